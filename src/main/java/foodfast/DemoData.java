@@ -14,7 +14,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Restaurants in five cities and people of each role, created once and only where {@code DEMO_DATA} asks for it. */
+/**
+ * Restaurants in five cities and people of each role, created once and only where {@code DEMO_DATA}
+ * asks for it.
+ */
 @ApplicationScoped
 public class DemoData {
   static final String PASSWORD = "foodfast-demo";
@@ -82,7 +85,12 @@ public class DemoData {
       menus.add(item);
     }
     MenuItem secret =
-        new MenuItem(idOf(p.name() + " draft"), restaurant, "New dish", "not yet published", new Money(990, "EUR"));
+        new MenuItem(
+            idOf(p.name() + " draft"),
+            restaurant,
+            "New dish",
+            "not yet published",
+            new Money(990, "EUR"));
     menus.add(secret);
   }
 }

@@ -9,7 +9,9 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
-/** Started: the tables stand. Live: this process answers. Ready: database and broker really answer. */
+/**
+ * Started: the tables stand. Live: this process answers. Ready: database and broker really answer.
+ */
 @ApplicationScoped
 class Health {
   @Inject Migrations migrations;

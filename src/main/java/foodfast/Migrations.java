@@ -9,11 +9,13 @@ import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings the tables up to date at the start, as soon as there is a database; one node at a time does it. */
+/**
+ * Brings the tables up to date at the start, as soon as there is a database; one node at a time
+ * does it.
+ */
 @ApplicationScoped
 public class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
@@ -45,9 +47,11 @@ public class Migrations {
           .migrate();
       demoData.createOnce();
       done = true;
-    } catch (FlywayException e) {
+    } catch (RuntimeException e) {
       if (!waiting) {
-        LOG.warn("waiting for the database: {}", e.getMessage().lines().findFirst().orElse(""));
+        LOG.warn(
+            "waiting for the database: {}",
+            String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
       }
       waiting = true;
       executor.schedule(this::migrate, 1, TimeUnit.SECONDS);

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 /**
- * Asks database and broker every other second whether they really answer. Asked in the background, so that a partner
- * which hangs makes the node unready and never the health door slow.
+ * Asks database and broker every other second whether they really answer. Asked in the background,
+ * so that a partner which hangs makes the node unready and never the health door slow.
  */
 @ApplicationScoped
 public class Probe {

@@ -8,7 +8,10 @@ import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
-/** Brings a ticket to where its order has moved; twice does nothing, and a failure has the broker deliver it again. */
+/**
+ * Brings a ticket to where its order has moved; twice does nothing, and a failure has the broker
+ * deliver it again.
+ */
 @MessageDriven
 @TransactionManagement(TransactionManagementType.BEAN)
 public class OrderAdvancedConsumer implements MessageListener {

@@ -8,7 +8,9 @@ import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
-/** Gives a new order its ticket; twice does nothing, and a failure has the broker deliver it again. */
+/**
+ * Gives a new order its ticket; twice does nothing, and a failure has the broker deliver it again.
+ */
 @MessageDriven
 @TransactionManagement(TransactionManagementType.BEAN)
 public class OrderPlacedConsumer implements MessageListener {

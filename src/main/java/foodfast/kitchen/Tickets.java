@@ -39,8 +39,9 @@ public class Tickets implements Feed {
   @Inject Signals signals;
 
   /**
-   * Brings the order's ticket to where the order is, at the next position of its restaurant. The restaurant's row is
-   * locked first, so a redelivered or overtaken message finds the version already there and changes nothing.
+   * Brings the order's ticket to where the order is, at the next position of its restaurant. The
+   * restaurant's row is locked first, so a redelivered or overtaken message finds the version
+   * already there and changes nothing.
    */
   public void follow(Order order) {
     lock(order.restaurantId());
@@ -70,7 +71,9 @@ public class Tickets implements Feed {
         .executeUpdate();
   }
 
-  /** The tickets of a restaurant in the order of their latest change: those still in work, or all. */
+  /**
+   * The tickets of a restaurant in the order of their latest change: those still in work, or all.
+   */
   public List<TicketView> of(UUID restaurant, boolean openOnly, long after) {
     return entities
         .createQuery(

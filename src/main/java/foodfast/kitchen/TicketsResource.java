@@ -31,7 +31,8 @@ public class TicketsResource {
   /**
    * A snapshot.
    *
-   * @param position from where to follow the stream; read before the items, so nothing falls between the two
+   * @param position from where to follow the stream; read before the items, so nothing falls
+   *     between the two
    */
   public record Snapshot(List<TicketView> items, long position) {}
 
@@ -39,7 +40,8 @@ public class TicketsResource {
   public record Received(@NotNull @Min(0) Long upTo) {}
 
   @GET
-  @Operation(summary = "Tickets in the order of their latest change, and the position to follow from")
+  @Operation(
+      summary = "Tickets in the order of their latest change, and the position to follow from")
   public Snapshot tickets(
       @PathParam("id") UUID id,
       @QueryParam("state") @DefaultValue("") String state,

@@ -23,7 +23,10 @@ public class Menus {
 
   @PersistenceContext EntityManager entities;
 
-  /** Restaurants in that city whose name or cuisine contains the words; an empty filter lets all pass. */
+  /**
+   * Restaurants in that city whose name or cuisine contains the words; an empty filter lets all
+   * pass.
+   */
   public List<Restaurant> find(String city, String words, int offset, int limit) {
     String like = words.isBlank() ? "" : "%" + words.toLowerCase().replace("%", "") + "%";
     return entities

@@ -60,8 +60,7 @@ public class RestaurantsResource {
       @QueryParam("q") @DefaultValue("") String words,
       @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
       @QueryParam("cursor") @DefaultValue("0") @Min(0) int offset) {
-    List<View> found =
-        menus.find(city, words, offset, limit + 1).stream().map(View::of).toList();
+    List<View> found = menus.find(city, words, offset, limit + 1).stream().map(View::of).toList();
     boolean more = found.size() > limit;
     String next = more ? Integer.toString(offset + limit) : null;
     Page<View> page = new Page<>(more ? found.subList(0, limit) : found, next);

@@ -12,8 +12,9 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 
 /**
- * Moves an order one step on, under its row's lock: the first of two wins, the other learns who and when. Money
- * follows: captured at the confirmation, released or refunded when the order ends before its delivery.
+ * Moves an order one step on, under its row's lock: the first of two wins, the other learns who and
+ * when. Money follows: captured at the confirmation, released or refunded when the order ends
+ * before its delivery.
  */
 @ApplicationScoped
 public class AdvanceOrder {
@@ -36,7 +37,8 @@ public class AdvanceOrder {
   }
 
   /**
-   * @throws Problem 404 if it is not theirs, 403 if that step is another role's, 409 if it cannot go there now
+   * @throws Problem 404 if it is not theirs, 403 if that step is another role's, 409 if it cannot
+   *     go there now
    */
   @Transactional
   public Order advance(Mover mover, UUID id, OrderStatus to, Remark remark) {

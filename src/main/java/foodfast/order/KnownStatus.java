@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** An order's status at one version, with those whom it concerns: all that a poll needs, and no entity. */
+/**
+ * An order's status at one version, with those whom it concerns: all that a poll needs, and no
+ * entity.
+ */
 record KnownStatus(
     UUID orderId,
     OrderStatus status,

@@ -22,9 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The statuses this node knows, so that an unchanged poll costs no database read. Never stale on the node that answered
- * the change, at most a second on any other: what is older than that is read again, and one query for all of them,
- * three times in two seconds, keeps them fresh and wakes the polls whose signal was lost.
+ * The statuses this node knows, so that an unchanged poll costs no database read. Never stale on
+ * the node that answered the change, at most a second on any other: what is older than that is read
+ * again, and one query for all of them, three times in two seconds, keeps them fresh and wakes the
+ * polls whose signal was lost.
  */
 @ApplicationScoped
 public class KnownStatuses {
@@ -57,7 +58,8 @@ public class KnownStatuses {
   }
 
   /**
-   * The status beyond that version: what the node knows if it is newer, else what the table has now.
+   * The status beyond that version: what the node knows if it is newer, else what the table has
+   * now.
    *
    * @param version -1 for "any that can be trusted"
    */
@@ -120,7 +122,9 @@ public class KnownStatuses {
       return;
     }
     try {
-      orders.versions(List.copyOf(entries.keySet())).forEach((id, version) -> check(id, version, now));
+      orders
+          .versions(List.copyOf(entries.keySet()))
+          .forEach((id, version) -> check(id, version, now));
       failing = false;
     } catch (RuntimeException e) {
       if (!failing) {

@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What a customer ordered: placed, confirmed by the kitchen, prepared, picked up, delivered; or refused, expired or
- * cancelled on the way. Each step is a version, the one its status polls compare.
+ * What a customer ordered: placed, confirmed by the kitchen, prepared, picked up, delivered; or
+ * refused, expired or cancelled on the way. Each step is a version, the one its status polls
+ * compare.
  */
 @Entity
 @Table(name = "orders")

@@ -18,7 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** An order's status: 304 while the client knows it already, and with {@code Prefer: wait} only after a while. */
+/**
+ * An order's status: 304 while the client knows it already, and with {@code Prefer: wait} only
+ * after a while.
+ */
 @Path("/orders/{id}/status")
 @RequestScoped
 @RolesAllowed({"CUSTOMER", "RESTAURANT", "DRIVER", "OPERATOR"})

@@ -59,7 +59,9 @@ public class OrdersResource {
     String parsed = IdempotencyKey.parse(key);
     if (parsed == null) {
       throw Problem.of(
-          400, "idempotency-key-required", "Orders need an Idempotency-Key: a retry must not order twice.");
+          400,
+          "idempotency-key-required",
+          "Orders need an Idempotency-Key: a retry must not order twice.");
     }
     UUID customer = caller.id();
     return replies.once(

@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Places an order in two steps: priced and authorised first, then saved in one transaction with its fact. */
+/**
+ * Places an order in two steps: priced and authorised first, then saved in one transaction with its
+ * fact.
+ */
 @ApplicationScoped
 public class PlaceOrder {
   @Inject Menus menus;
@@ -27,7 +30,10 @@ public class PlaceOrder {
   @Inject Orders orders;
   @Inject Outbox outbox;
 
-  /** Prices the cart and has the amount authorised; outside any transaction, for the provider is remote. */
+  /**
+   * Prices the cart and has the amount authorised; outside any transaction, for the provider is
+   * remote.
+   */
   Quote quote(UUID customer, NewOrder wanted) {
     openRestaurant(wanted.restaurantId());
     Quote quote = priced(wanted);
@@ -52,7 +58,8 @@ public class PlaceOrder {
     Restaurant restaurant =
         menus
             .restaurant(id)
-            .orElseThrow(() -> Problem.of(422, "unknown-restaurant", "There is no such restaurant."));
+            .orElseThrow(
+                () -> Problem.of(422, "unknown-restaurant", "There is no such restaurant."));
     if (restaurant.state() == RestaurantState.CLOSED) {
       throw Problem.of(409, "restaurant-closed", restaurant.name() + " takes no orders just now.");
     }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class PreferWait {
   static final int AT_MOST = 55;
   private static final Pattern WAIT =
-      Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,9})\"?(?=\\s*(?:[,;]|$))", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,9})\"?(?=\\s*(?:[,;]|$))", Pattern.CASE_INSENSITIVE);
 
   private PreferWait() {}
 

@@ -46,8 +46,7 @@ final class StatusAnswer implements LongPoll.Answer {
 
   Response of(KnownStatus s) {
     boolean over = s.status().isFinal();
-    Body body =
-        new Body(s.orderId(), s.status(), s.version(), over, s.updatedAt(), s.timeline());
+    Body body = new Body(s.orderId(), s.status(), s.version(), over, s.updatedAt(), s.timeline());
     return with(Response.ok(body), s).build();
   }
 

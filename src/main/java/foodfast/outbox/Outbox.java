@@ -30,7 +30,8 @@ public class Outbox {
   TransactionSynchronizationRegistry transaction;
 
   /**
-   * Sends the fact to the queue named like its class, if and only if the caller's transaction commits.
+   * Sends the fact to the queue named like its class, if and only if the caller's transaction
+   * commits.
    *
    * @throws jakarta.transaction.TransactionalException without a transaction
    */
@@ -41,7 +42,8 @@ public class Outbox {
   }
 
   /**
-   * Hands the oldest entries to the sender and forgets them once it returns; other nodes pass over them meanwhile.
+   * Hands the oldest entries to the sender and forgets them once it returns; other nodes pass over
+   * them meanwhile.
    *
    * @return how many were handed over, at most {@link #BATCH}
    */
@@ -59,9 +61,7 @@ public class Outbox {
   /** How many facts wait for the broker; a figure for operators. */
   @Transactional
   public long waiting() {
-    return entities
-        .createQuery("select count(e) from OutboxEntry e", Long.class)
-        .getSingleResult();
+    return entities.createQuery("select count(e) from OutboxEntry e", Long.class).getSingleResult();
   }
 
   private final class WakeAfterCommit implements Synchronization {

@@ -14,7 +14,9 @@ import java.util.List;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
-/** Speaks to the broker, outside the database's transaction: no two-phase commit between the two. */
+/**
+ * Speaks to the broker, outside the database's transaction: no two-phase commit between the two.
+ */
 @ApplicationScoped
 class OutboxSender {
   @Resource(lookup = "jms/broker")

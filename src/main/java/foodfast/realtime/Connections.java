@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The open streams and sockets of this node: each is kept alive by a heartbeat, ended with its session or its token,
- * rotated after 10 to 15 minutes, and cut when its client stops reading.
+ * The open streams and sockets of this node: each is kept alive by a heartbeat, ended with its
+ * session or its token, rotated after 10 to 15 minutes, and cut when its client stops reading.
  */
 @ApplicationScoped
 public class Connections {
@@ -46,7 +46,8 @@ public class Connections {
    */
   void add(Sink sink, Owner owner) {
     int count = perPerson.merge(owner.account(), 1, Integer::sum);
-    sink.onClose(() -> perPerson.computeIfPresent(owner.account(), (k, n) -> n == 1 ? null : n - 1));
+    sink.onClose(
+        () -> perPerson.computeIfPresent(owner.account(), (k, n) -> n == 1 ? null : n - 1));
     if (throttleFactor > 0 && count > PER_PERSON * throttleFactor) {
       sink.close(Sink.End.GONE);
       throw new WebApplicationException(

@@ -6,8 +6,8 @@ package foodfast.realtime;
  * @param event its name; {@code null} for a comment that only shows the line is alive
  * @param id the position to resume from, or {@code null}
  * @param data JSON
- * @param slot frames of the same slot replace each other while they wait (newest wins); {@code null} for those that
- *     must all arrive
+ * @param slot frames of the same slot replace each other while they wait (newest wins); {@code
+ *     null} for those that must all arrive
  */
 public record Frame(String event, String id, String data, String slot) {
   static final Frame HEARTBEAT = new Frame(null, null, "", "heartbeat");

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Heals lost signals: every second, one query per kind of topic asks how far each listened-to topic has come, and
- * wakes only those whose listeners are behind.
+ * Heals lost signals: every second, one query per kind of topic asks how far each listened-to topic
+ * has come, and wakes only those whose listeners are behind.
  */
 @ApplicationScoped
 public class Heartbeat {
@@ -37,7 +37,8 @@ public class Heartbeat {
       failing = false;
     } catch (RuntimeException e) {
       if (!failing) {
-        LOG.warn("the heartbeat cannot read the tables, tried again every second: {}", e.toString());
+        LOG.warn(
+            "the heartbeat cannot read the tables, tried again every second: {}", e.toString());
       }
       failing = true;
     }

@@ -9,7 +9,9 @@ public interface Listener {
    */
   void heard(Signal signal, long wake);
 
-  /** Up to where this listener has read; live frames alone have no position and are never behind. */
+  /**
+   * Up to where this listener has read; live frames alone have no position and are never behind.
+   */
   default long position() {
     return Long.MAX_VALUE;
   }

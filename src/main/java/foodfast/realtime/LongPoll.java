@@ -15,8 +15,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Polls that sleep: a tail of length one. A sleeping poll holds no thread and no timer of its own; one sweep, four
- * times a second, ends those whose time is over, jittered so that they don't come back together.
+ * Polls that sleep: a tail of length one. A sleeping poll holds no thread and no timer of its own;
+ * one sweep, four times a second, ends those whose time is over, jittered so that they don't come
+ * back together.
  */
 @ApplicationScoped
 public class LongPoll {
@@ -44,7 +45,8 @@ public class LongPoll {
   }
 
   /**
-   * Subscribes, looks once more, then sleeps until the topic is woken, the session ends or the wait is over.
+   * Subscribes, looks once more, then sleeps until the topic is woken, the session ends or the wait
+   * is over.
    *
    * @param known the position the client knows
    * @param wait up to which the client waits; it ends up to a tenth earlier

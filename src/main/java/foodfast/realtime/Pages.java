@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Reads a page once for all tails that stand at the same position when the same signal wakes them. */
+/**
+ * Reads a page once for all tails that stand at the same position when the same signal wakes them.
+ */
 @ApplicationScoped
 public class Pages {
   private static final int KEPT = 1_000;
@@ -25,7 +27,8 @@ public class Pages {
       };
 
   /**
-   * @param wake the signal this reading answers: a page that was read for an earlier one is not good enough
+   * @param wake the signal this reading answers: a page that was read for an earlier one is not
+   *     good enough
    */
   List<Row> read(Feed feed, Topic topic, long position, int limit, long wake) {
     Key key = new Key(topic, position, limit, wake);

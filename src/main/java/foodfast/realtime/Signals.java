@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wakes whoever looks at a topic, on every node, this one included. Never waits for the broker: signals queue for one
- * sender, and while the broker is away or the queue is full they are dropped, for the heartbeat heals what they miss.
+ * Wakes whoever looks at a topic, on every node, this one included. Never waits for the broker:
+ * signals queue for one sender, and while the broker is away or the queue is full they are dropped,
+ * for the heartbeat heals what they miss.
  */
 @ApplicationScoped
 public class Signals {

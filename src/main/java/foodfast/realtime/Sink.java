@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * One client's end of a stream: one writer at a time and a bounded mailbox. Frames of a slot replace each other while
- * they wait; when the mailbox is full of others, the client is cut and resumes from its position.
+ * One client's end of a stream: one writer at a time and a bounded mailbox. Frames of a slot
+ * replace each other while they wait; when the mailbox is full of others, the client is cut and
+ * resumes from its position.
  */
 public abstract class Sink {
   static final int MAILBOX = 128;
@@ -29,7 +30,10 @@ public abstract class Sink {
   private boolean closed;
   private End closeWhenDrained;
 
-  /** Begins to write; {@link #written} follows once the transport took the frame. Never begun twice at once. */
+  /**
+   * Begins to write; {@link #written} follows once the transport took the frame. Never begun twice
+   * at once.
+   */
   protected abstract void write(Frame frame);
 
   /** Ends the connection in the way of this transport. */

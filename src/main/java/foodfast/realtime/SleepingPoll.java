@@ -6,7 +6,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One request that waits for its topic to go beyond what its client knows; it answers exactly once. */
+/**
+ * One request that waits for its topic to go beyond what its client knows; it answers exactly once.
+ */
 final class SleepingPoll implements Listener {
   private final long known;
   private final long deadline;
@@ -18,11 +20,7 @@ final class SleepingPoll implements Listener {
   private volatile Runnable onEnd = () -> {};
 
   SleepingPoll(
-      long known,
-      long deadline,
-      AsyncResponse response,
-      LongPoll.Answer answer,
-      Executor threads) {
+      long known, long deadline, AsyncResponse response, LongPoll.Answer answer, Executor threads) {
     this.known = known;
     this.deadline = deadline;
     this.response = response;
@@ -79,7 +77,9 @@ final class SleepingPoll implements Listener {
   }
 
   static Response sessionOver() {
-    return Response.status(Response.Status.UNAUTHORIZED).header("WWW-Authenticate", "Bearer").build();
+    return Response.status(Response.Status.UNAUTHORIZED)
+        .header("WWW-Authenticate", "Bearer")
+        .build();
   }
 
   void onEnd(Runnable action) {

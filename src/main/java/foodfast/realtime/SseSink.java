@@ -4,14 +4,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.io.IOException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A client on server-sent events. On this server a write to a reader that stopped reading blocks its thread until the
- * write timeout cuts it, so every write is a task of its own on the stream threads.
+ * A client on server-sent events. On this server a write to a reader that stopped reading blocks
+ * its thread until the write timeout cuts it, so every write is a task of its own on the stream
+ * threads.
  */
 final class SseSink extends Sink {
   private static final Logger LOG = LoggerFactory.getLogger(SseSink.class);
@@ -65,7 +67,7 @@ final class SseSink extends Sink {
   protected void end(End reason) {
     try {
       out.close();
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.debug("closing a stream: {}", e.toString());
     }
   }

@@ -12,8 +12,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that stream writes may block, apart from those of requests and of the broker: virtual ones where the JDK
- * has them, else so many that the stalled readers of one write timeout leave enough for everybody else.
+ * The threads that stream writes may block, apart from those of requests and of the broker: virtual
+ * ones where the JDK has them, else so many that the stalled readers of one write timeout leave
+ * enough for everybody else.
  */
 @ApplicationScoped
 @ManagedThreadFactoryDefinition(name = "java:app/concurrent/streams", virtual = true)

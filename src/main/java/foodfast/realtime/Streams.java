@@ -17,8 +17,8 @@ public class Streams {
   @Inject StreamThreads threads;
 
   /**
-   * Subscribes, says {@code sync}, replays what lies after the position, then goes on live. A position nobody was ever
-   * given is told as not recovered and followed by everything current.
+   * Subscribes, says {@code sync}, replays what lies after the position, then goes on live. A
+   * position nobody was ever given is told as not recovered and followed by everything current.
    *
    * @param after the last position the client has, or null for "from now on"
    */
@@ -43,7 +43,10 @@ public class Streams {
     response.setHeader("X-Accel-Buffering", "no");
   }
 
-  /** The position in a {@code Last-Event-ID} header, else in {@code ?after=}; null if neither is there. */
+  /**
+   * The position in a {@code Last-Event-ID} header, else in {@code ?after=}; null if neither is
+   * there.
+   */
   public static Long position(String lastEventId, String after) {
     String text = lastEventId == null || lastEventId.isBlank() ? after : lastEventId;
     if (text == null || text.isBlank()) {

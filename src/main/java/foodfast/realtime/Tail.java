@@ -6,8 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows a feed like {@code tail -f}: woken, it reads pages after its position and hands them to its sink, never more
- * than the sink has room for. The table is the buffer; the first wake is the replay.
+ * Follows a feed like {@code tail -f}: woken, it reads pages after its position and hands them to
+ * its sink, never more than the sink has room for. The table is the buffer; the first wake is the
+ * replay.
  */
 final class Tail implements Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
@@ -52,7 +53,9 @@ final class Tail implements Listener {
     }
   }
 
-  /** Has the feed read soon, by one task at a time; a wake during a reading causes another reading. */
+  /**
+   * Has the feed read soon, by one task at a time; a wake during a reading causes another reading.
+   */
   private void look(long wake) {
     synchronized (this) {
       latestWake = Math.max(latestWake, wake);
