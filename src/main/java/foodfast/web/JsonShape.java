@@ -5,6 +5,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.bind.annotation.JsonbProperty;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -55,14 +56,20 @@ final class JsonShape {
       return;
     }
     for (RecordComponent component : type.getRecordComponents()) {
-      JsonValue member = object.get(component.getName());
-      String pointer = at + "/" + component.getName();
+      String name = nameInJson(component);
+      JsonValue member = object.get(name);
+      String pointer = at + "/" + name;
       if (member != null) {
         check(member, component.getGenericType(), pointer);
       } else if (component.getType().isPrimitive()) {
         note(pointer, "is missing");
       }
     }
+  }
+
+  static String nameInJson(RecordComponent component) {
+    JsonbProperty renamed = component.getAccessor().getAnnotation(JsonbProperty.class);
+    return renamed == null ? component.getName() : renamed.value();
   }
 
   private void checkMembers(JsonValue value, Type type, String at) {

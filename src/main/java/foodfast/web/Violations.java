@@ -5,6 +5,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +51,7 @@ public final class Violations {
       if (node.getKind() == ElementKind.PARAMETER) {
         parameter = node.getName();
       } else if (node.getKind() == ElementKind.PROPERTY) {
-        pointer.append('/').append(node.getName());
+        pointer.append('/').append(nameInJson(violation.getLeafBean(), node.getName()));
       } else if (node.getKind() == ElementKind.CONTAINER_ELEMENT && node.getKey() != null) {
         pointer.append('/').append(node.getKey());
       }
@@ -60,6 +61,17 @@ public final class Violations {
     return ofBody
         ? Map.of("pointer", pointer.toString(), "detail", detail)
         : Map.of("parameter", parameter, "detail", detail);
+  }
+
+  private static String nameInJson(Object bean, String property) {
+    if (bean != null && bean.getClass().isRecord()) {
+      for (RecordComponent component : bean.getClass().getRecordComponents()) {
+        if (component.getName().equals(property)) {
+          return JsonShape.nameInJson(component);
+        }
+      }
+    }
+    return property;
   }
 
   private static int byPlace(Map<String, String> a, Map<String, String> b) {
