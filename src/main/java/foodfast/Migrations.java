@@ -27,7 +27,7 @@ public class Migrations {
   @Inject DemoData demoData;
 
   private volatile boolean done;
-  private boolean waiting;
+  private String waitingFor;
 
   void start(@Observes Startup startup) {
     executor.execute(this::migrate);
@@ -48,13 +48,20 @@ public class Migrations {
       demoData.createOnce();
       done = true;
     } catch (RuntimeException e) {
-      if (!waiting) {
-        LOG.warn(
-            "waiting for the database: {}",
-            String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      String why = rootOf(e).toString();
+      if (!why.equals(waitingFor)) {
+        LOG.warn("the tables are not ready, tried again every second: {}", why);
       }
-      waiting = true;
+      waitingFor = why;
       executor.schedule(this::migrate, 1, TimeUnit.SECONDS);
     }
+  }
+
+  private static Throwable rootOf(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
   }
 }

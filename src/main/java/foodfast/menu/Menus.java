@@ -71,6 +71,7 @@ public class Menus {
 
   public void add(Restaurant restaurant) {
     entities.persist(restaurant);
+    entities.flush();
   }
 
   public void add(MenuItem item) {
