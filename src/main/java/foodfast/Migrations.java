@@ -5,13 +5,17 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings the tables up to date, once the database can be reached. */
+/**
+ * Brings the tables up to date at the start, as soon as there is a database; one node at a time
+ * does it.
+ */
 @ApplicationScoped
 public class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
@@ -19,30 +23,38 @@ public class Migrations {
   @Resource(lookup = "jdbc/foodfast")
   DataSource database;
 
-  @Resource ManagedScheduledExecutorService scheduler;
+  @Resource ManagedScheduledExecutorService executor;
+  @Inject DemoData demoData;
 
   private volatile boolean done;
+  private boolean waiting;
 
   void start(@Observes Startup startup) {
-    scheduler.submit(this::migrate);
+    executor.execute(this::migrate);
   }
 
+  /** Whether tables, and demo data if asked for, are there. */
   public boolean done() {
     return done;
   }
 
   private void migrate() {
     try {
-      Flyway.configure(Migrations.class.getClassLoader())
+      Flyway.configure(getClass().getClassLoader())
           .dataSource(database)
           .locations("classpath:db")
           .load()
           .migrate();
+      demoData.createOnce();
       done = true;
-      LOG.info("tables are up to date");
     } catch (RuntimeException e) {
-      LOG.info("tables can't be migrated yet: {}", e.getMessage());
-      scheduler.schedule(this::migrate, 1, TimeUnit.SECONDS);
+      if (!waiting) {
+        LOG.warn(
+            "waiting for the database: {}",
+            String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      }
+      waiting = true;
+      executor.schedule(this::migrate, 1, TimeUnit.SECONDS);
     }
   }
 }

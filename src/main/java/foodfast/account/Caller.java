@@ -1,5 +1,6 @@
 package foodfast.account;
 
+import foodfast.realtime.Owner;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -36,6 +37,16 @@ public class Caller {
   /** Where this person lives, or null. */
   public String city() {
     return token.getClaim(Tokens.CITY);
+  }
+
+  /** The name to show beside what this person does. */
+  public String name() {
+    return token.getClaim(Tokens.NAME);
+  }
+
+  /** On whose behalf a stream, a socket or a sleeping request of this call is open. */
+  public Owner owner() {
+    return new Owner(id().toString(), sessionId().toString(), expiresAt().plus(Tokens.LEEWAY));
   }
 
   public Identity identity() {

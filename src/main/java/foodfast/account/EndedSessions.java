@@ -1,5 +1,8 @@
 package foodfast.account;
 
+import foodfast.realtime.Hub;
+import foodfast.realtime.Signal;
+import foodfast.realtime.Topic;
 import foodfast.web.Problem;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -33,6 +36,7 @@ public class EndedSessions {
   private static final Duration RECENT = Duration.ofSeconds(45);
 
   @Inject Sessions sessions;
+  @Inject Hub hub;
   @Resource ManagedScheduledExecutorService scheduler;
   @Resource TransactionSynchronizationRegistry transaction;
 
@@ -78,6 +82,12 @@ public class EndedSessions {
 
   private void add(UUID session) {
     ended.putIfAbsent(session, Instant.now().plus(REMEMBERED));
+    closeConnections(session);
+  }
+
+  /** Each time it is looked at, for a stream may have been opening while its session ended. */
+  private void closeConnections(UUID session) {
+    hub.wake(Signal.hint(Topic.of("session", session)));
   }
 
   private void look() {
@@ -87,6 +97,7 @@ public class EndedSessions {
       Duration back = missedSome ? REMEMBERED : RECENT;
       sessions.endedWithin((int) back.toSeconds()).forEach(this::add);
       ended.values().removeIf(now::isAfter);
+      ended.keySet().forEach(this::closeConnections);
       knownUntil = now;
     } catch (RuntimeException e) {
       LOG.debug("ended sessions can't be read at the moment", e);

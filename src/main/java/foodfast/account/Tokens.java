@@ -28,6 +28,7 @@ public class Tokens {
   static final String SESSION = "sid";
   static final String RESTAURANT = "rid";
   static final String CITY = "city";
+  static final String NAME = "name";
   private static final String ISSUER = "foodfast";
 
   private final RSAKey key;
@@ -57,6 +58,7 @@ public class Tokens {
                 RESTAURANT,
                 account.restaurantId() == null ? null : account.restaurantId().toString())
             .claim(CITY, account.city())
+            .claim(NAME, account.name())
             .jwtID(UUID.randomUUID().toString())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(LIFE)))
