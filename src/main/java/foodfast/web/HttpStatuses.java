@@ -3,6 +3,7 @@ package foodfast.web;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
+import java.util.List;
 
 /** The refusals of the HTTP layer itself, in words. */
 final class HttpStatuses {
@@ -15,8 +16,13 @@ final class HttpStatuses {
       return Problem.of(400, "invalid-parameter", "A query parameter has the wrong form.");
     }
     Problem problem = problem(status);
-    String allow = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);
-    return allow == null ? problem : problem.header(HttpHeaders.ALLOW, allow);
+    for (String name : List.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER)) {
+      String value = refused.getResponse().getHeaderString(name);
+      if (value != null) {
+        problem.header(name, value);
+      }
+    }
+    return problem;
   }
 
   static Problem problem(int status) {
@@ -33,6 +39,7 @@ final class HttpStatuses {
       case 406 -> Problem.of(406, "not-acceptable", "This door answers in other media types.");
       case 413 -> Problem.of(413, "too-large", "The body is larger than this door takes.");
       case 415 -> Problem.of(415, "unsupported-media-type", "This door takes other media types.");
+      case 429 -> Problem.of(429, "too-many-requests", "That is too much; try again later.");
       case 431 -> Problem.of(431, "headers-too-large", "The headers are larger than we take.");
       case 503 ->
           Problem.of(503, "unavailable", "The service can't answer at the moment.")

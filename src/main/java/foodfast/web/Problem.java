@@ -49,7 +49,7 @@ public final class Problem extends RuntimeException {
         HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, time.plusMillis(999).toSeconds())));
   }
 
-  Problem header(String name, String value) {
+  public Problem header(String name, String value) {
     headers.put(name, value);
     return this;
   }

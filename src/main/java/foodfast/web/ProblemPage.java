@@ -23,6 +23,11 @@ public class ProblemPage extends HttpServlet {
     return thrown != null ? Faults.problem(thrown) : HttpStatuses.problem(status);
   }
 
+  /** The refusal in what a servlet's work threw. */
+  public static Problem problem(Throwable thrown) {
+    return Faults.problem(thrown);
+  }
+
   /** Answers a servlet's request with the problem. */
   public static void write(HttpServletResponse response, Problem problem) throws IOException {
     response.setStatus(problem.status());
