@@ -23,11 +23,6 @@ public class ProblemPage extends HttpServlet {
     return thrown != null && status >= 500 ? Faults.problem(thrown) : HttpStatuses.problem(status);
   }
 
-  /** The refusal in what a servlet's work threw. */
-  public static Problem problem(Throwable thrown) {
-    return Faults.problem(thrown);
-  }
-
   /** Answers a servlet's request with the problem. */
   public static void write(HttpServletResponse response, Problem problem) throws IOException {
     response.setStatus(problem.status());
