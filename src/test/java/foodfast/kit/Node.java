@@ -16,15 +16,22 @@ import java.util.stream.Stream;
 
 /** One FoodFast server: a Liberty process of its own with a server directory of its own. */
 public final class Node implements AutoCloseable {
+  private static final Path SERVERS = Folders.LIBERTY.resolve("usr/servers");
   private static final Duration START = Duration.ofMinutes(3);
+  private static final String PID_FILE = "test.pid";
   private static final Duration STOP = Duration.ofSeconds(40);
   private static final Set<String> NOT_COPIED =
       Set.of("workarea", "logs", "tranlog", "dropins", "server.env", "lib/local-services");
   private static final List<String> PRODUCT_KEYS =
       List.of("keystore_password", "ltpa_keys_password");
 
+  /** Archives of in-container tests are dropped beside the application. */
+  private static final String WATCH_DROPINS =
+      "<server><applicationMonitor updateTrigger=\"polled\" pollingRate=\"500ms\"/></server>";
+
   private final String name;
   private final int port;
+  private final String server;
   private final Path directory;
   private final File console;
   private Process process;
@@ -32,7 +39,8 @@ public final class Node implements AutoCloseable {
   private Node(String name, int port) {
     this.name = name;
     this.port = port;
-    this.directory = Folders.LIBERTY.resolve("usr/servers").resolve(name);
+    this.server = name + "-" + port;
+    this.directory = SERVERS.resolve(server);
     this.console = Folders.DATA.resolve(name + ".log").toFile();
   }
 
@@ -41,13 +49,17 @@ public final class Node implements AutoCloseable {
    */
   static Node laidOut(String name, Map<String, String> settings) {
     Node node = new Node(name, Ports.free());
-    node.endLeftOver();
     node.layOut(settings);
     return node;
   }
 
   public String name() {
     return name;
+  }
+
+  /** The name of its Liberty server: unique on the machine, for the port is part of it. */
+  String server() {
+    return server;
   }
 
   public int port() {
@@ -75,14 +87,14 @@ public final class Node implements AutoCloseable {
     if (isRunning()) {
       throw new IllegalStateException(name + " runs already");
     }
-    ProcessBuilder server =
-        new ProcessBuilder(Folders.LIBERTY.resolve("bin/server").toString(), "run", name)
+    ProcessBuilder command =
+        new ProcessBuilder(Folders.LIBERTY.resolve("bin/server").toString(), "run", server)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(console));
-    server.environment().keySet().removeAll(Settings.NAMES);
-    server.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    command.environment().keySet().removeAll(Settings.NAMES);
+    command.environment().put("JAVA_HOME", System.getProperty("java.home"));
     try {
-      process = server.start();
+      process = command.start();
       Files.writeString(pidFile(), Long.toString(process.pid()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -179,36 +191,38 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  /** A node whose tests were killed hard may still run: end it before its directory is replaced. */
-  private void endLeftOver() {
-    try {
-      if (Files.exists(pidFile())) {
-        ProcessHandle.of(Long.parseLong(Files.readString(pidFile()).trim()))
-            .filter(left -> left.info().commandLine().orElse("").contains(name))
-            .ifPresent(left -> endTree(left, true));
-        Files.delete(pidFile());
+  /** Nodes whose tests were killed hard may still run: ends them and removes all they left. */
+  static void endLeftOvers() {
+    for (Path left : Folders.children(SERVERS, "node-*")) {
+      Path pidFile = left.resolve(PID_FILE);
+      if (Files.exists(pidFile)) {
+        ProcessHandle.of(Long.parseLong(Folders.read(pidFile)))
+            .filter(
+                process ->
+                    process.info().commandLine().orElse("").contains(left.getFileName().toString()))
+            .ifPresent(process -> endTree(process, true));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      Folders.wipe(left);
     }
   }
 
   private Path pidFile() {
-    return directory.resolveSibling(name + ".pid");
+    return directory.resolve(PID_FILE);
   }
 
   private void layOut(Map<String, String> settings) {
-    Path model = directory.resolveSibling("foodfast");
+    Path model = SERVERS.resolve("foodfast");
     if (!Files.exists(model.resolve("apps"))) {
       throw new IllegalStateException("no server laid out at " + model + ": run mvn verify");
     }
-    Folders.wipe(directory);
     Folders.copy(model, directory, path -> NOT_COPIED.stream().noneMatch(path::startsWith));
     Map<String, String> lines = new TreeMap<>(settings);
     lines.put("HTTP_PORT", Integer.toString(port));
     lines.put("HTTPS_PORT", Integer.toString(Ports.free()));
     try {
       Files.createDirectories(console.toPath().getParent());
+      Path overrides = Files.createDirectories(directory.resolve("configDropins/overrides"));
+      Files.writeString(overrides.resolve("watch-dropins.xml"), WATCH_DROPINS);
       Files.readAllLines(model.resolve("server.env")).stream()
           .map(line -> line.split("=", 2))
           .filter(pair -> PRODUCT_KEYS.contains(pair[0]))

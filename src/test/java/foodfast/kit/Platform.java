@@ -78,6 +78,7 @@ public final class Platform {
   }
 
   private void start() throws Exception {
+    Node.endLeftOvers();
     database.endLeftOver();
     Folders.wipe(Folders.DATA);
     toClose.push(database);
