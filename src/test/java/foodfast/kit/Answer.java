@@ -56,6 +56,11 @@ public final class Answer {
     return this;
   }
 
+  /** A refusal with one of these statuses, where the protocol leaves the choice. */
+  public JsonObject isRefused(int... statuses) {
+    return expects(statuses).isProblem(status());
+  }
+
   /** A refusal as RFC 9457 wants it; returns the problem for more questions. */
   public JsonObject isProblem(int status) {
     expects(status);

@@ -61,6 +61,26 @@ public final class Board implements AutoCloseable {
     return all.stream().filter(event -> event.isNamed("ticket")).toList();
   }
 
+  /** How often this order was shown with this status. */
+  public long times(String orderId, String status) {
+    return tickets().stream()
+        .map(Event::json)
+        .filter(ticket -> orderId.equals(ticket.getString("orderId")))
+        .filter(ticket -> status.equals(ticket.getString("status")))
+        .count();
+  }
+
+  /** Whether these orders were first shown in this order. */
+  public boolean isInOrder(List<String> orderIds) {
+    List<String> shown =
+        tickets().stream()
+            .map(event -> event.json().getString("orderId"))
+            .distinct()
+            .filter(orderIds::contains)
+            .toList();
+    return shown.equals(orderIds);
+  }
+
   /** Fails unless the positions seen go up by one without a gap, a double or a step back. */
   public void hasNoGapAndNoDouble() {
     List<Long> positions = tickets().stream().map(Event::position).toList();

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Asks a node's HTTP doors, with the headers it was given; every answer is whole in memory. */
 public final class Door {
-  static final String JSON = "application/json";
+  public static final String JSON = "application/json";
   static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)

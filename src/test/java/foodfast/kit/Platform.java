@@ -72,11 +72,6 @@ public final class Platform {
     return node;
   }
 
-  /** A node of its own kind, on a database and broker of its own that are yet to be started. */
-  public static Node standingAlone(String name, LocalDatabase database, LocalBroker broker) {
-    return Node.laidOut(name, Settings.of(database, broker));
-  }
-
   private void start() throws Exception {
     Node.endLeftOvers();
     database.endLeftOver();

@@ -1,5 +1,6 @@
 package foodfast.kit;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,6 +32,9 @@ final class Settings {
           "LOG_DIR",
           "JVM_ARGS");
 
+  /** One signing key for all nodes, made by the first. */
+  static final Path KEY_FILE = Folders.DATA.resolve("jwt-key.pem");
+
   private Settings() {}
 
   static Map<String, String> of(LocalDatabase database, LocalBroker broker) {
@@ -39,7 +43,7 @@ final class Settings {
     settings.put("POSTGRES_PORT", Integer.toString(database.port()));
     settings.put("ARTEMIS_HOST", "localhost");
     settings.put("ARTEMIS_PORT", Integer.toString(broker.port()));
-    settings.put("JWT_KEY_FILE", Folders.DATA.resolve("jwt-key.pem").toString());
+    settings.put("JWT_KEY_FILE", KEY_FILE.toString());
     settings.put("DEMO_DATA", "true");
     settings.put("THROTTLE_FACTOR", "0");
     return settings;
