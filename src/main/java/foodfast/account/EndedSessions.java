@@ -1,0 +1,106 @@
+package foodfast.account;
+
+import foodfast.realtime.Hub;
+import foodfast.realtime.Signal;
+import foodfast.realtime.Topic;
+import foodfast.web.Problem;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sessions that ended while access tokens of theirs may be around, known on every node within a
+ * second of their end, so that no request has to ask the database.
+ */
+@ApplicationScoped
+public class EndedSessions {
+  private static final Logger LOG = LoggerFactory.getLogger(EndedSessions.class);
+  private static final Duration REMEMBERED = Tokens.LIFE.plusMinutes(1);
+
+  /** Longer than a transaction takes from ending a session to its commit. */
+  private static final Duration RECENT = Duration.ofSeconds(45);
+
+  @Inject Sessions sessions;
+  @Inject Hub hub;
+  @Resource ManagedScheduledExecutorService scheduler;
+  @Resource TransactionSynchronizationRegistry transaction;
+
+  private final Map<UUID, Instant> ended = new ConcurrentHashMap<>();
+  private volatile Instant knownUntil = Instant.EPOCH;
+
+  void start(@Observes Startup startup) {
+    scheduler.scheduleWithFixedDelay(this::look, 0, 900, TimeUnit.MILLISECONDS);
+  }
+
+  public boolean contains(UUID session) {
+    return ended.containsKey(session);
+  }
+
+  /** Refuses an access token whose session is over. */
+  public void refuse(UUID session) {
+    if (knownUntil == Instant.EPOCH) {
+      throw Problem.of(503, "unavailable", "The service is starting.")
+          .retryAfter(Duration.ofSeconds(1));
+    }
+    if (contains(session)) {
+      throw Problem.of(401, "session-over", "This session was ended.");
+    }
+  }
+
+  /** Once the current transaction commits: these sessions are over, on every node. */
+  void tell(List<UUID> sessions) {
+    transaction.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {
+            // nothing to do before the commit
+          }
+
+          @Override
+          public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+              sessions.forEach(EndedSessions.this::add);
+            }
+          }
+        });
+  }
+
+  private void add(UUID session) {
+    ended.putIfAbsent(session, Instant.now().plus(REMEMBERED));
+    closeConnections(session);
+  }
+
+  /** Each time it is looked at, for a stream may have been opening while its session ended. */
+  private void closeConnections(UUID session) {
+    hub.wake(Signal.hint(Topic.of("session", session)));
+  }
+
+  private void look() {
+    try {
+      Instant now = Instant.now();
+      boolean missedSome = knownUntil.isBefore(now.minus(RECENT.dividedBy(3)));
+      Duration back = missedSome ? REMEMBERED : RECENT;
+      sessions.endedWithin((int) back.toSeconds()).forEach(this::add);
+      ended.values().removeIf(now::isAfter);
+      ended.keySet().forEach(this::closeConnections);
+      knownUntil = now;
+    } catch (RuntimeException e) {
+      LOG.debug("ended sessions can't be read at the moment", e);
+    }
+  }
+}

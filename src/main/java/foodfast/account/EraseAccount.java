@@ -1,0 +1,31 @@
+package foodfast.account;
+
+import foodfast.web.IdempotentReplies;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** Forgets a person in every feature; what happened stays, without a name. */
+@ApplicationScoped
+public class EraseAccount {
+  @Inject Accounts accounts;
+  @Inject Sessions sessions;
+  @Inject EndSessions endSessions;
+  @Inject IdempotentReplies replies;
+  @Inject @Any Instance<PersonalData> everywhere;
+
+  @Transactional
+  public void erase(UUID account) {
+    if (accounts.lock(account).isEmpty()) {
+      return;
+    }
+    everywhere.forEach(data -> data.erase(account));
+    replies.forget(account.toString());
+    sessions.forgetDevices(account);
+    endSessions.endAll(account);
+    accounts.erase(account);
+  }
+}

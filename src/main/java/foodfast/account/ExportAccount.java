@@ -1,0 +1,28 @@
+package foodfast.account;
+
+import foodfast.web.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Collects what every feature keeps about a person. */
+@ApplicationScoped
+public class ExportAccount {
+  @Inject Accounts accounts;
+  @Inject Sessions sessions;
+  @Inject @Any Instance<PersonalData> everywhere;
+
+  @Transactional
+  public Map<String, Object> export(UUID account) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("account", accounts.find(account).orElseThrow(Problem::notFound).view());
+    all.put("sessions", sessions.open(account).stream().map(s -> s.view(null)).toList());
+    everywhere.forEach(data -> all.put(data.section(), data.export(account)));
+    return all;
+  }
+}

@@ -1,0 +1,14 @@
+package foodfast.account;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Who an access token speaks for.
+ *
+ * @param restaurantId null unless the role is RESTAURANT
+ * @param city null if unknown
+ * @param expiresAt when the access token ends
+ */
+public record Identity(
+    UUID account, Role role, UUID restaurantId, String city, UUID session, Instant expiresAt) {}

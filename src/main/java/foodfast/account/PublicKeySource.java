@@ -1,0 +1,36 @@
+package foodfast.account;
+
+import java.util.Base64;
+import java.util.Set;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/** Tells the server which public key verifies our access tokens. */
+public class PublicKeySource implements ConfigSource {
+  private static final String KEY = "mp.jwt.verify.publickey";
+
+  @Override
+  public Set<String> getPropertyNames() {
+    return Set.of(KEY);
+  }
+
+  @Override
+  public String getValue(String name) {
+    return KEY.equals(name) ? pem() : null;
+  }
+
+  @Override
+  public String getName() {
+    return "public key of the signing key";
+  }
+
+  private static String pem() {
+    try {
+      byte[] key = SigningKey.ofThisServer().toPublicKey().getEncoded();
+      return "-----BEGIN PUBLIC KEY-----\n"
+          + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key)
+          + "\n-----END PUBLIC KEY-----";
+    } catch (com.nimbusds.jose.JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

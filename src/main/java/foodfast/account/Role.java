@@ -1,0 +1,10 @@
+package foodfast.account;
+
+/** What somebody is here for. */
+public enum Role {
+  CUSTOMER,
+  RESTAURANT,
+  DRIVER,
+  AGENT,
+  OPERATOR
+}

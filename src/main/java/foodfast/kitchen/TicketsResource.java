@@ -1,0 +1,68 @@
+package foodfast.kitchen;
+
+import foodfast.account.Caller;
+import foodfast.web.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The tickets of a restaurant as a snapshot, and the word that a screen has seen them. */
+@Path("/restaurants/{id}/tickets")
+@RequestScoped
+@RolesAllowed("RESTAURANT")
+@Tag(name = "Kitchen")
+public class TicketsResource {
+  @Inject Tickets tickets;
+  @Inject Caller caller;
+
+  /**
+   * A snapshot.
+   *
+   * @param position from where to follow the stream; read before the items, so nothing falls
+   *     between the two
+   */
+  public record Snapshot(List<TicketView> items, long position) {}
+
+  /** Everything up to that position was shown. */
+  public record Received(@NotNull @Min(0) Long upTo) {}
+
+  @GET
+  @Operation(
+      summary = "Tickets in the order of their latest change, and the position to follow from")
+  public Snapshot tickets(
+      @PathParam("id") UUID id,
+      @QueryParam("state") @DefaultValue("") String state,
+      @QueryParam("after") @DefaultValue("0") @Min(0) long after) {
+    own(id);
+    String key = id.toString();
+    long position = tickets.heads(List.of(key)).getOrDefault(key, 0L);
+    return new Snapshot(tickets.of(id, state.equals("open"), after), position);
+  }
+
+  @POST
+  @Path("/received")
+  @Operation(summary = "A screen saw everything up to this position")
+  public void received(@PathParam("id") UUID id, @Valid @NotNull Received seen) {
+    own(id);
+    tickets.receivedUpTo(id, seen.upTo());
+  }
+
+  private void own(UUID id) {
+    if (!id.equals(caller.restaurantId())) {
+      throw Problem.notFound();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package foodfast.menu;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * A dish as clients see it.
+ *
+ * @param photo addresses by width in pixels and format; null without a photo
+ */
+public record MenuItemView(
+    UUID id,
+    String name,
+    String description,
+    Money price,
+    boolean published,
+    Map<String, Map<String, String>> photo) {
+
+  static MenuItemView of(MenuItem item) {
+    return new MenuItemView(
+        item.id, item.name, item.description, item.price(), item.published, photo(item.photoId));
+  }
+
+  private static Map<String, Map<String, String>> photo(UUID photo) {
+    if (photo == null) {
+      return null;
+    }
+    Map<String, Map<String, String>> widths = new TreeMap<>();
+    for (String width : new String[] {"320", "800", "1600"}) {
+      String path = "/photos/" + photo + "/" + width;
+      widths.put(width, new TreeMap<>(Map.of("jpg", path + ".jpg", "webp", path + ".webp")));
+    }
+    return widths;
+  }
+}

@@ -1,0 +1,175 @@
+package foodfast.order;
+
+import foodfast.realtime.Hub;
+import foodfast.realtime.Signal;
+import foodfast.realtime.Topic;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The statuses this node knows, so that an unchanged poll costs no database read. Never stale on
+ * the node that answered the change, at most a second on any other: what is older than that is read
+ * again, and one query for all of them, three times in two seconds, keeps them fresh and wakes the
+ * polls whose signal was lost.
+ */
+@ApplicationScoped
+public class KnownStatuses {
+  private static final Logger LOG = LoggerFactory.getLogger(KnownStatuses.class);
+  private static final long TRUSTED_NANOS = TimeUnit.MILLISECONDS.toNanos(950);
+  private static final long FORGOTTEN_NANOS = TimeUnit.MINUTES.toNanos(2);
+  private static final int AT_MOST = 100_000;
+
+  @Inject Orders orders;
+  @Inject Hub hub;
+  @Resource ManagedScheduledExecutorService executor;
+
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  TransactionSynchronizationRegistry transaction;
+
+  private final Map<UUID, Entry> entries = new ConcurrentHashMap<>();
+  private volatile boolean failing;
+
+  static Topic topic(UUID order) {
+    return Topic.of("order", order);
+  }
+
+  void start(@Observes Startup startup) {
+    executor.scheduleWithFixedDelay(this::refresh, 650, 650, TimeUnit.MILLISECONDS);
+  }
+
+  /** The status as this node knows it, or as the table has it. */
+  Optional<KnownStatus> of(UUID order) {
+    return newerThan(order, -1);
+  }
+
+  /**
+   * The status beyond that version: what the node knows if it is newer, else what the table has
+   * now.
+   *
+   * @param version -1 for "any that can be trusted"
+   */
+  Optional<KnownStatus> newerThan(UUID order, long version) {
+    if (entries.size() > AT_MOST) {
+      return read(order);
+    }
+    Entry entry = entries.computeIfAbsent(order, id -> new Entry());
+    entry.asked = System.nanoTime();
+    KnownStatus trusted = entry.trusted(version);
+    if (trusted != null) {
+      return Optional.of(trusted);
+    }
+    synchronized (entry) {
+      KnownStatus meanwhile = entry.trusted(version);
+      if (meanwhile != null) {
+        return Optional.of(meanwhile);
+      }
+      long now = System.nanoTime();
+      Optional<KnownStatus> read = read(order);
+      read.ifPresentOrElse(status -> entry.learn(status, now), () -> entries.remove(order));
+      return read;
+    }
+  }
+
+  /** Has this node know the new status from the moment of its commit. */
+  void learnAfterCommit(Order order) {
+    KnownStatus status = KnownStatus.of(order);
+    transaction.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {
+            // not yet true
+          }
+
+          @Override
+          public void afterCompletion(int outcome) {
+            if (outcome == Status.STATUS_COMMITTED) {
+              Entry entry = entries.computeIfAbsent(status.orderId(), id -> new Entry());
+              entry.asked = System.nanoTime();
+              entry.learn(status, System.nanoTime());
+            }
+          }
+        });
+  }
+
+  /** How many orders' statuses this node keeps fresh. */
+  public int count() {
+    return entries.size();
+  }
+
+  private Optional<KnownStatus> read(UUID order) {
+    return orders.statuses(List.of(order)).stream().findFirst();
+  }
+
+  private void refresh() {
+    long now = System.nanoTime();
+    entries.entrySet().removeIf(e -> isForgotten(e.getKey(), e.getValue(), now));
+    if (entries.isEmpty()) {
+      return;
+    }
+    try {
+      orders
+          .versions(List.copyOf(entries.keySet()))
+          .forEach((id, version) -> check(id, version, now));
+      failing = false;
+    } catch (RuntimeException e) {
+      if (!failing) {
+        LOG.warn("statuses cannot be refreshed, polls read the table: {}", e.toString());
+      }
+      failing = true;
+    }
+  }
+
+  private void check(UUID order, long version, long now) {
+    Entry entry = entries.get(order);
+    if (entry != null && !entry.confirm(version, now)) {
+      hub.wake(Signal.hint(topic(order)));
+    }
+  }
+
+  private boolean isForgotten(UUID order, Entry entry, long now) {
+    return now - entry.asked > FORGOTTEN_NANOS && !hub.isWatched(topic(order));
+  }
+
+  /** What the node knows of one order, and since when that was last seen to be true. */
+  private static final class Entry {
+    private volatile long asked;
+    private KnownStatus status;
+    private long seen;
+
+    synchronized KnownStatus trusted(long beyond) {
+      boolean fresh = status != null && System.nanoTime() - seen < TRUSTED_NANOS;
+      return fresh && status.version() > beyond ? status : null;
+    }
+
+    synchronized void learn(KnownStatus newer, long at) {
+      if (status == null || newer.version() >= status.version()) {
+        status = newer;
+        seen = at;
+      }
+    }
+
+    /** Takes the table's version as seen; false if what is known is older than that. */
+    synchronized boolean confirm(long version, long at) {
+      if (status == null || status.version() < version) {
+        return status == null;
+      }
+      seen = Math.max(seen, at);
+      return true;
+    }
+  }
+}

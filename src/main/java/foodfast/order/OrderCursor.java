@@ -1,0 +1,33 @@
+package foodfast.order;
+
+import foodfast.web.Problem;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A place in a list of orders, newest first: right after the order placed then, with that id. */
+record OrderCursor(Instant at, UUID id) {
+  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+  static OrderCursor after(Order order) {
+    return new OrderCursor(order.placedAt(), order.id());
+  }
+
+  static OrderCursor parse(String text) {
+    if (text.isBlank()) {
+      return new OrderCursor(LATEST, new UUID(0, 0));
+    }
+    try {
+      int split = text.indexOf('_');
+      return new OrderCursor(
+          Instant.parse(text.substring(0, split)), UUID.fromString(text.substring(split + 1)));
+    } catch (DateTimeException | IllegalArgumentException | StringIndexOutOfBoundsException e) {
+      throw Problem.of(400, "bad-cursor", "The cursor is not one of ours.");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return at + "_" + id;
+  }
+}

@@ -1,0 +1,81 @@
+package foodfast.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All orders. */
+@ApplicationScoped
+@Transactional
+public class Orders {
+  @PersistenceContext EntityManager entities;
+
+  /** Whose orders: one of the columns and the id it must hold; both null for everybody's. */
+  record Whose(String column, UUID id) {}
+
+  void add(Order order) {
+    entities.persist(order);
+  }
+
+  public Optional<Order> find(UUID id) {
+    return Optional.ofNullable(entities.find(Order.class, id));
+  }
+
+  /** The order, its row locked until the transaction ends. */
+  Optional<Order> lock(UUID id) {
+    return Optional.ofNullable(entities.find(Order.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** What status polls need, of each of these orders that exists. */
+  List<KnownStatus> statuses(Collection<UUID> ids) {
+    return entities
+        .createQuery("select o from Order o where o.id in :ids", Order.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .map(KnownStatus::of)
+        .toList();
+  }
+
+  /** The committed version of each of these orders, by one query. */
+  Map<UUID, Long> versions(Collection<UUID> ids) {
+    List<?> rows =
+        entities
+            .createNativeQuery("select id, version from orders where id = any(?)")
+            .setParameter(1, ids.toArray(UUID[]::new))
+            .getResultList();
+    Map<UUID, Long> versions = new HashMap<>();
+    for (Object row : rows) {
+      Object[] columns = (Object[]) row;
+      versions.put((UUID) columns[0], ((Number) columns[1]).longValue());
+    }
+    return versions;
+  }
+
+  /** A page of somebody's orders, newest first, beginning after the given one. */
+  List<Order> page(Whose whose, OrderStatus status, Instant before, UUID beforeId, int limit) {
+    String query =
+        "select o from Order o where (o.placedAt < :at or o.placedAt = :at and o.id < :id)"
+            + (whose.column() == null ? "" : " and o." + whose.column() + " = :whose")
+            + (status == null ? "" : " and o.status = :status")
+            + " order by o.placedAt desc, o.id desc";
+    TypedQuery<Order> orders = entities.createQuery(query, Order.class);
+    orders.setParameter("at", before).setParameter("id", beforeId).setMaxResults(limit);
+    if (whose.column() != null) {
+      orders.setParameter("whose", whose.id());
+    }
+    if (status != null) {
+      orders.setParameter("status", status);
+    }
+    return orders.getResultList();
+  }
+}

@@ -1,0 +1,132 @@
+package foodfast.order;
+
+import foodfast.account.Caller;
+import foodfast.web.IdempotencyKey;
+import foodfast.web.IdempotentReplies;
+import foodfast.web.Page;
+import foodfast.web.Problem;
+import foodfast.web.Reply;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Placing orders, reading them, moving them on. */
+@Path("/orders")
+@RequestScoped
+@RolesAllowed({"CUSTOMER", "RESTAURANT", "DRIVER", "OPERATOR"})
+@Tag(name = "Orders")
+public class OrdersResource {
+  @Inject Orders orders;
+  @Inject PlaceOrder placeOrder;
+  @Inject AdvanceOrder advanceOrder;
+  @Inject IdempotentReplies replies;
+  @Inject Caller caller;
+
+  /** A step to take: the status to reach, why, and in how many minutes. */
+  public record NewStatus(
+      @NotNull OrderStatus status, RejectionReason reason, @Min(0) @Max(240) Integer minutes) {}
+
+  @POST
+  @RolesAllowed("CUSTOMER")
+  @Operation(summary = "Place an order; the server prices it")
+  @APIResponse(responseCode = "201", description = "Placed; the kitchen hears of it")
+  @APIResponse(responseCode = "400", description = "No Idempotency-Key, or bad input")
+  @APIResponse(responseCode = "409", description = "Restaurant closed, or the key is in use")
+  @APIResponse(responseCode = "422", description = "Dish or payment method not usable")
+  public Response place(
+      @HeaderParam("Idempotency-Key") String key, @Valid @NotNull NewOrder wanted) {
+    String parsed = IdempotencyKey.parse(key);
+    if (parsed == null) {
+      throw Problem.of(
+          400,
+          "idempotency-key-required",
+          "Orders need an Idempotency-Key: a retry must not order twice.");
+    }
+    UUID customer = caller.id();
+    return replies.once(
+        customer.toString(),
+        "POST orders",
+        parsed,
+        wanted,
+        () -> placeOrder.quote(customer, wanted),
+        quote -> created(placeOrder.place(customer, wanted, quote)));
+  }
+
+  private static Reply created(Order order) {
+    return new Reply(201, URI.create("/api/orders/" + order.id()), OrderView.of(order));
+  }
+
+  @GET
+  @Transactional
+  @Operation(summary = "Own orders, newest first: the customer's, the restaurant's, the driver's")
+  public Page<OrderView> page(
+      @QueryParam("status") OrderStatus status,
+      @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
+      @QueryParam("cursor") @DefaultValue("") String cursor) {
+    OrderCursor from = OrderCursor.parse(cursor);
+    List<Order> found = orders.page(whose(), status, from.at(), from.id(), limit + 1);
+    boolean more = found.size() > limit;
+    List<Order> page = more ? found.subList(0, limit) : found;
+    String next = more ? OrderCursor.after(page.get(limit - 1)).toString() : null;
+    return new Page<>(page.stream().map(OrderView::of).toList(), next);
+  }
+
+  private Orders.Whose whose() {
+    return switch (caller.role()) {
+      case CUSTOMER -> new Orders.Whose("customerId", caller.id());
+      case RESTAURANT -> new Orders.Whose("restaurantId", caller.restaurantId());
+      case DRIVER -> new Orders.Whose("driverId", caller.id());
+      default -> new Orders.Whose(null, null);
+    };
+  }
+
+  @GET
+  @Path("/{id}")
+  @Transactional
+  @Operation(summary = "One order")
+  public OrderView order(@PathParam("id") UUID id) {
+    Order order = orders.find(id).orElseThrow(Problem::notFound);
+    if (!KnownStatus.of(order).concerns(caller)) {
+      throw Problem.notFound();
+    }
+    return OrderView.of(order);
+  }
+
+  @PUT
+  @Path("/{id}/status")
+  @Transactional
+  @Operation(summary = "Move an order on: the kitchen, the driver, or the customer who cancels")
+  @APIResponse(responseCode = "409", description = "Not from here; `allowed` says where to")
+  public OrderView advance(@PathParam("id") UUID id, @Valid @NotNull NewStatus wanted) {
+    if (wanted.status() == OrderStatus.REJECTED && wanted.reason() == null) {
+      throw Problem.of(422, "reason-required", "A rejection needs a reason.")
+          .with("errors", List.of(Map.of("pointer", "/reason", "detail", "is required")));
+    }
+    String reason = wanted.reason() == null ? null : wanted.reason().name();
+    AdvanceOrder.Mover mover =
+        new AdvanceOrder.Mover(caller.id(), caller.role(), caller.restaurantId(), caller.name());
+    AdvanceOrder.Remark remark = new AdvanceOrder.Remark(reason, wanted.minutes());
+    return OrderView.of(advanceOrder.advance(mover, id, wanted.status(), remark));
+  }
+}

@@ -1,0 +1,131 @@
+package foodfast.payment;
+
+import foodfast.web.Problem;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The money of one order, as decided; open {@link PaymentStep}s tell what the provider must hear.
+ */
+@Entity
+@Table(name = "payment")
+public class Payment {
+  /** From asked for to given back. */
+  enum State {
+    ASKED,
+    AUTHORISED,
+    CAPTURED,
+    RELEASED
+  }
+
+  @Id
+  @Column(name = "order_id")
+  private UUID orderId;
+
+  @Column(name = "account_id")
+  private UUID accountId;
+
+  @Column(name = "payment_method_id")
+  private UUID paymentMethodId;
+
+  private long amount;
+  private String currency;
+  private long refunded;
+
+  @Enumerated(EnumType.STRING)
+  private State state;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "attached_at")
+  private Instant attachedAt;
+
+  protected Payment() {}
+
+  Payment(UUID account, UUID paymentMethodId, UUID orderId, long amount, String currency) {
+    this.orderId = orderId;
+    this.accountId = account;
+    this.paymentMethodId = paymentMethodId;
+    this.amount = amount;
+    this.currency = currency;
+    this.state = State.ASKED;
+    this.createdAt = Instant.now();
+  }
+
+  void authorised() {
+    require(state == State.ASKED);
+    state = State.AUTHORISED;
+  }
+
+  void attach() {
+    require(state == State.AUTHORISED && attachedAt == null);
+    attachedAt = Instant.now();
+  }
+
+  /**
+   * @return whether there is something to do
+   */
+  boolean capture() {
+    require(state == State.AUTHORISED || state == State.CAPTURED);
+    boolean first = state == State.AUTHORISED;
+    state = State.CAPTURED;
+    return first;
+  }
+
+  /**
+   * @return whether there is something to do
+   */
+  boolean release() {
+    require(state != State.CAPTURED);
+    boolean first = state != State.RELEASED;
+    state = State.RELEASED;
+    return first;
+  }
+
+  void refund(long part) {
+    if (state != State.CAPTURED || part <= 0 || part > amount - refunded) {
+      throw Problem.of(422, "refund-too-large", "No more can be refunded than was captured.")
+          .with("refundable", state == State.CAPTURED ? amount - refunded : 0);
+    }
+    refunded += part;
+  }
+
+  private void require(boolean legal) {
+    if (!legal) {
+      throw Problem.of(409, "payment-" + state.name().toLowerCase(), "The payment has moved on.");
+    }
+  }
+
+  UUID orderId() {
+    return orderId;
+  }
+
+  State state() {
+    return state;
+  }
+
+  boolean isAttached() {
+    return attachedAt != null;
+  }
+
+  View view() {
+    return new View(orderId, paymentMethodId, amount, currency, state.name(), refunded, createdAt);
+  }
+
+  /** The payment in its owner's export. */
+  public record View(
+      UUID orderId,
+      UUID paymentMethodId,
+      long amount,
+      String currency,
+      String state,
+      long refunded,
+      Instant createdAt) {}
+}

@@ -1,0 +1,86 @@
+package foodfast.realtime;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The open streams and sockets of this node: each is kept alive by a heartbeat, ended with its
+ * session or its token, rotated after 10 to 15 minutes, and cut when its client stops reading.
+ */
+@ApplicationScoped
+public class Connections {
+  private static final int PER_PERSON = 50;
+  private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(14);
+  private static final long BLOCKED_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  @Inject Hub hub;
+  @Resource ManagedScheduledExecutorService executor;
+
+  @Inject
+  @ConfigProperty(name = "THROTTLE_FACTOR", defaultValue = "1")
+  double throttleFactor;
+
+  private final Map<Sink, Instant> open = new ConcurrentHashMap<>();
+  private final Map<String, Integer> perPerson = new ConcurrentHashMap<>();
+
+  void start(@Observes Startup startup) {
+    executor.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+  }
+
+  /**
+   * Takes the connection into care until it closes.
+   *
+   * @throws WebApplicationException 429 when the person has too many open already
+   */
+  void add(Sink sink, Owner owner) {
+    int count = perPerson.merge(owner.account(), 1, Integer::sum);
+    sink.onClose(
+        () -> perPerson.computeIfPresent(owner.account(), (k, n) -> n == 1 ? null : n - 1));
+    if (throttleFactor > 0 && count > PER_PERSON * throttleFactor) {
+      sink.close(Sink.End.GONE);
+      throw new WebApplicationException(
+          Response.status(429).header("Retry-After", 30).entity("too many open streams").build());
+    }
+    long rotation = ThreadLocalRandom.current().nextLong(600, 900);
+    Instant rotated = Instant.now().plusSeconds(rotation);
+    open.put(sink, rotated.isBefore(owner.until()) ? rotated : owner.until());
+    Listener sessionOver = (signal, wake) -> sink.endAfter(Frame.BYE, Sink.End.SESSION_OVER);
+    hub.subscribe(owner.sessionTopic(), sessionOver);
+    sink.onClose(
+        () -> {
+          hub.unsubscribe(owner.sessionTopic(), sessionOver);
+          open.remove(sink);
+        });
+  }
+
+  /** How many streams and sockets are open on this node. */
+  public int count() {
+    return open.size();
+  }
+
+  private void tick() {
+    Instant now = Instant.now();
+    open.forEach(
+        (sink, until) -> {
+          if (sink.isBlockedFor(BLOCKED_NANOS)) {
+            sink.close(Sink.End.TOO_SLOW);
+          } else if (now.isAfter(until)) {
+            sink.close(Sink.End.ROTATED);
+          } else if (sink.isSilentFor(HEARTBEAT_NANOS)) {
+            sink.offer(Frame.HEARTBEAT);
+          }
+        });
+  }
+}

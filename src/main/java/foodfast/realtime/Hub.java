@@ -1,0 +1,69 @@
+package foodfast.realtime;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Who on this node listens to which topic. */
+@ApplicationScoped
+public class Hub {
+  private final AtomicLong wakes = new AtomicLong();
+  private final ConcurrentMap<Topic, Set<Listener>> listeners = new ConcurrentHashMap<>();
+
+  /** From now on the listener hears every signal that reaches this node. */
+  public void subscribe(Topic topic, Listener listener) {
+    listeners.compute(
+        topic,
+        (key, known) -> {
+          Set<Listener> all = known == null ? ConcurrentHashMap.newKeySet(2) : known;
+          all.add(listener);
+          return all;
+        });
+  }
+
+  /** Ends the listening; a second call does nothing. */
+  public void unsubscribe(Topic topic, Listener listener) {
+    listeners.computeIfPresent(
+        topic,
+        (key, all) -> {
+          all.remove(listener);
+          return all.isEmpty() ? null : all;
+        });
+  }
+
+  /** Tells all listeners of the topic on this node. */
+  public void wake(Signal signal) {
+    long wake = wakes.incrementAndGet();
+    for (Listener listener : listeners.getOrDefault(signal.topic(), Set.of())) {
+      listener.heard(signal, wake);
+    }
+  }
+
+  /** Tells one listener alone to look: its first wake, which is its replay. */
+  void wake(Topic topic, Listener listener) {
+    listener.heard(Signal.hint(topic), wakes.incrementAndGet());
+  }
+
+  /** Whether anybody here has not read up to that position yet. */
+  boolean isBehind(Topic topic, long head) {
+    for (Listener listener : listeners.getOrDefault(topic, Set.of())) {
+      if (listener.position() < head) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The ids of that kind which somebody here listens to. */
+  public List<String> ids(String kind) {
+    return listeners.keySet().stream().filter(t -> t.kind().equals(kind)).map(Topic::id).toList();
+  }
+
+  /** Whether anybody here listens to the topic. */
+  public boolean isWatched(Topic topic) {
+    return listeners.containsKey(topic);
+  }
+}

@@ -1,0 +1,151 @@
+package foodfast.realtime;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * One client's end of a stream: one writer at a time and a bounded mailbox. Frames of a slot
+ * replace each other while they wait; when the mailbox is full of others, the client is cut and
+ * resumes from its position.
+ */
+public abstract class Sink {
+  static final int MAILBOX = 128;
+
+  /** Why a connection ends. */
+  public enum End {
+    SESSION_OVER,
+    ROTATED,
+    TOO_SLOW,
+    ENDED,
+    GONE
+  }
+
+  private final ArrayDeque<Frame> mailbox = new ArrayDeque<>();
+  private final List<Runnable> closeActions = new CopyOnWriteArrayList<>();
+  private volatile Runnable drained = () -> {};
+  private volatile long lastWritten = System.nanoTime();
+  private volatile long writingSince;
+  private boolean writing;
+  private boolean closed;
+  private End closeWhenDrained;
+
+  /**
+   * Begins to write; {@link #written} follows once the transport took the frame. Never begun twice
+   * at once.
+   */
+  protected abstract void write(Frame frame);
+
+  /** Ends the connection in the way of this transport. */
+  protected abstract void end(End reason);
+
+  /**
+   * Queues a frame for the one writer and returns at once.
+   *
+   * @return false if the client is gone or was just cut
+   */
+  public final boolean offer(Frame frame) {
+    return offer(frame, null);
+  }
+
+  /** Queues a last frame and ends the connection once it is written. */
+  public final void endAfter(Frame last, End reason) {
+    offer(last, reason);
+  }
+
+  private boolean offer(Frame frame, End last) {
+    boolean full;
+    synchronized (this) {
+      if (closed || closeWhenDrained != null) {
+        return false;
+      }
+      if (frame.slot() != null) {
+        mailbox.removeIf(waiting -> frame.slot().equals(waiting.slot()));
+      }
+      full = mailbox.size() >= MAILBOX;
+      if (!full) {
+        mailbox.add(frame);
+        closeWhenDrained = last;
+        if (writing) {
+          return true;
+        }
+        writing = true;
+      }
+    }
+    if (full) {
+      close(End.TOO_SLOW);
+      return false;
+    }
+    writeNext();
+    return true;
+  }
+
+  /** To be called by the transport, on any thread, when the last frame is out. */
+  protected final void written() {
+    lastWritten = System.nanoTime();
+    writingSince = 0;
+    writeNext();
+  }
+
+  private void writeNext() {
+    Frame next;
+    End end = null;
+    synchronized (this) {
+      next = closed ? null : mailbox.poll();
+      if (next == null) {
+        writing = false;
+        end = closeWhenDrained;
+      }
+    }
+    if (next != null) {
+      writingSince = System.nanoTime();
+      write(next);
+    } else if (end != null) {
+      close(end);
+    } else {
+      drained.run();
+    }
+  }
+
+  /** Ends the connection now; only the first call has an effect. */
+  public final void close(End reason) {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      mailbox.clear();
+    }
+    closeActions.forEach(Runnable::run);
+    end(reason);
+  }
+
+  /** Runs the action when the connection ends, or now if it has. */
+  public final void onClose(Runnable action) {
+    closeActions.add(action);
+    if (isClosed()) {
+      action.run();
+    }
+  }
+
+  final void onDrained(Runnable action) {
+    drained = action;
+  }
+
+  final synchronized boolean isClosed() {
+    return closed;
+  }
+
+  final synchronized int room() {
+    return MAILBOX - mailbox.size();
+  }
+
+  final boolean isSilentFor(long nanos) {
+    return System.nanoTime() - lastWritten > nanos;
+  }
+
+  final boolean isBlockedFor(long nanos) {
+    long since = writingSince;
+    return since != 0 && System.nanoTime() - since > nanos;
+  }
+}

@@ -1,0 +1,65 @@
+package foodfast.realtime;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.List;
+
+/** Opens server-sent event streams that follow a feed and can be resumed from any position. */
+@ApplicationScoped
+public class Streams {
+  @Inject Hub hub;
+  @Inject Pages pages;
+  @Inject Connections connections;
+  @Inject StreamThreads threads;
+
+  /**
+   * Subscribes, says {@code sync}, replays what lies after the position, then goes on live. A
+   * position nobody was ever given is told as not recovered and followed by everything current.
+   *
+   * @param after the last position the client has, or null for "from now on"
+   */
+  public void follow(Sse sse, SseEventSink out, Owner owner, Feed feed, String id, Long after) {
+    Topic topic = Topic.of(feed.kind(), id);
+    Sink sink = new SseSink(sse, out, threads);
+    connections.add(sink, owner);
+    long head = feed.heads(List.of(id)).getOrDefault(id, 0L);
+    boolean recovered = after == null || after <= head;
+    long from = after == null ? head : recovered ? after : feed.floor(id);
+    Tail tail = new Tail(topic, feed, pages, sink, threads, from);
+    hub.subscribe(topic, tail);
+    sink.onClose(() -> hub.unsubscribe(topic, tail));
+    String data = "{\"position\":" + from + ",\"recovered\":" + recovered + "}";
+    sink.offer(new Frame("sync", Long.toString(from), data, null));
+    hub.wake(topic, tail);
+  }
+
+  /** What every stream's answer carries, so that nothing on the way keeps or changes it. */
+  public static void headers(HttpServletResponse response) {
+    response.setHeader("Cache-Control", "no-store, no-transform");
+    response.setHeader("X-Accel-Buffering", "no");
+  }
+
+  /**
+   * The position in a {@code Last-Event-ID} header, else in {@code ?after=}; null if neither is
+   * there.
+   */
+  public static Long position(String lastEventId, String after) {
+    String text = lastEventId == null || lastEventId.isBlank() ? after : lastEventId;
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    try {
+      long position = Long.parseLong(text.trim());
+      if (position >= 0) {
+        return position;
+      }
+    } catch (NumberFormatException e) {
+      throw new BadRequestException("a position is a whole number, not " + text, e);
+    }
+    throw new BadRequestException("a position is not negative");
+  }
+}

@@ -1,0 +1,106 @@
+package foodfast.realtime;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows a feed like {@code tail -f}: woken, it reads pages after its position and hands them to
+ * its sink, never more than the sink has room for. The table is the buffer; the first wake is the
+ * replay.
+ */
+final class Tail implements Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
+  static final int PAGE = 50;
+
+  private final Topic topic;
+  private final Feed feed;
+  private final Pages pages;
+  private final Sink sink;
+  private final Executor threads;
+  private volatile long position;
+  private volatile boolean more;
+  private long latestWake;
+  private boolean running;
+  private boolean again;
+
+  Tail(Topic topic, Feed feed, Pages pages, Sink sink, Executor threads, long position) {
+    this.topic = topic;
+    this.feed = feed;
+    this.pages = pages;
+    this.sink = sink;
+    this.threads = threads;
+    this.position = position;
+    sink.onDrained(this::drained);
+  }
+
+  @Override
+  public long position() {
+    return position;
+  }
+
+  @Override
+  public void heard(Signal signal, long wake) {
+    if (signal.isHint()) {
+      look(wake);
+    }
+  }
+
+  private void drained() {
+    if (more) {
+      look(0);
+    }
+  }
+
+  /**
+   * Has the feed read soon, by one task at a time; a wake during a reading causes another reading.
+   */
+  private void look(long wake) {
+    synchronized (this) {
+      latestWake = Math.max(latestWake, wake);
+      again = true;
+      if (running) {
+        return;
+      }
+      running = true;
+    }
+    threads.execute(this::run);
+  }
+
+  private void run() {
+    long wake = next();
+    while (wake >= 0) {
+      try {
+        copy(wake);
+      } catch (RuntimeException e) {
+        LOG.warn("{} could not be read, the heartbeat tries again: {}", topic, e.toString());
+      }
+      wake = next();
+    }
+  }
+
+  /** The wake to answer now, or -1 when there is none and this task is over. */
+  private synchronized long next() {
+    running = again;
+    again = false;
+    return running ? latestWake : -1;
+  }
+
+  private void copy(long wake) {
+    more = true;
+    while (sink.room() >= PAGE) {
+      List<Row> page = pages.read(feed, topic, position, PAGE, wake);
+      for (Row row : page) {
+        if (!sink.offer(Frame.of(row))) {
+          return;
+        }
+        position = row.position();
+      }
+      if (page.size() < PAGE) {
+        more = false;
+        return;
+      }
+    }
+  }
+}

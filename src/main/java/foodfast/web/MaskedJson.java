@@ -1,0 +1,14 @@
+package foodfast.web;
+
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import java.nio.charset.StandardCharsets;
+
+/** Structured log lines without card numbers. */
+public class MaskedJson extends JsonEncoder {
+  @Override
+  public byte[] encode(ILoggingEvent event) {
+    String line = new String(super.encode(event), StandardCharsets.UTF_8);
+    return CardNumbers.mask(line).getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,48 @@
+// Timers that a hidden tab does not slow down: they tick in a worker. Guarantees: a board in a background tab
+// reconnects and raises its alarm as fast as one in front. Falls back to ordinary timers.
+const jobs = new Map();
+let last = 0;
+let worker = null;
+
+function run(id) {
+  const job = jobs.get(id);
+  jobs.delete(id);
+  job?.();
+}
+
+try {
+  worker = new Worker(new URL('./clock-worker.js', import.meta.url));
+  worker.onmessage = (event) => run(event.data);
+  worker.onerror = () => {
+    worker = null;
+    for (const id of jobs.keys()) setTimeout(run, 1000, id);
+  };
+} catch {
+  worker = null;
+}
+
+/** Runs the job once after so many milliseconds; answers how to call it off. */
+export function later(ms, job) {
+  const id = ++last;
+  jobs.set(id, job);
+  if (worker) worker.postMessage({ id, ms });
+  else setTimeout(run, ms, id);
+  return () => jobs.delete(id);
+}
+
+/** Runs the job again and again, the first time after one period. */
+export function every(ms, job) {
+  later(ms, () => {
+    job();
+    every(ms, job);
+  });
+}
+
+/** Sleeps; an aborted signal wakes it early (without an error). */
+export function pause(ms, signal) {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const cancel = later(ms, resolve);
+    signal?.addEventListener('abort', () => (cancel(), resolve()), { once: true });
+  });
+}

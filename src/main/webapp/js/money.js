@@ -1,0 +1,35 @@
+// Money in minor units, times and durations, as people read them.
+const digits = (currency) => new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
+
+export function money({ amount, currency }) {
+  const value = amount / 10 ** digits(currency);
+  return new Intl.NumberFormat(navigator.language, { style: 'currency', currency }).format(value);
+}
+
+export const times = (price, quantity) => ({ amount: price.amount * quantity, currency: price.currency });
+
+export const sum = (prices) => ({
+  amount: prices.reduce((total, price) => total + price.amount, 0),
+  currency: prices[0]?.currency ?? 'EUR',
+});
+
+export const clock = (instant) => new Date(instant).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+
+export const day = (instant) =>
+  new Date(instant).toLocaleString([], { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+
+export function age(instant, now = Date.now()) {
+  const seconds = Math.max(0, Math.round((now - Date.parse(instant)) / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
+  if (seconds < 86400) return `${Math.floor(seconds / 3600)} h`;
+  return `${Math.floor(seconds / 86400)} d`;
+}
+
+export function size(bytes) {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1e6 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+/** The part of an order's id that people say to each other. */
+export const shortId = (id) => String(id).replace(/-/g, '').slice(-5).toUpperCase();

@@ -1,0 +1,35 @@
+// Where to deliver: the device's position when the person allows it, else the middle of the city.
+const CITIES = {
+  berlin: [52.52, 13.405],
+  hamburg: [53.5511, 9.9937],
+  munich: [48.1374, 11.5755],
+  münchen: [48.1374, 11.5755],
+  cologne: [50.9375, 6.9603],
+  köln: [50.9375, 6.9603],
+  frankfurt: [50.1109, 8.6821],
+  leipzig: [51.3397, 12.3731],
+  stuttgart: [48.7758, 9.1829],
+  düsseldorf: [51.2277, 6.7735],
+  vienna: [48.2082, 16.3738],
+  zurich: [47.3769, 8.5417],
+  amsterdam: [52.3676, 4.9041],
+  paris: [48.8566, 2.3522],
+};
+
+export function middleOf(city, restaurant) {
+  const own = restaurant?.location ?? restaurant ?? {};
+  if (Number.isFinite(own.lat) && Number.isFinite(own.lng)) return { lat: own.lat, lng: own.lng };
+  const [lat, lng] = CITIES[String(city).trim().toLowerCase()] ?? CITIES.berlin;
+  return { lat, lng };
+}
+
+export function here() {
+  return new Promise((resolve, reject) => {
+    if (!navigator.geolocation) return reject(new Error('This device does not tell its position.'));
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => resolve({ lat: coords.latitude, lng: coords.longitude }),
+      () => reject(new Error('The position is not available. We deliver to the address as written.')),
+      { timeout: 8000, maximumAge: 60000 },
+    );
+  });
+}

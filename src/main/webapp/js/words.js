@@ -1,0 +1,33 @@
+// The words for an order's states, in one place.
+export const STEPS = ['PLACED', 'CONFIRMED', 'PREPARING', 'READY', 'PICKED_UP', 'DELIVERED'];
+export const WORDS = {
+  PLACED: 'Placed',
+  CONFIRMED: 'Confirmed',
+  PREPARING: 'Preparing',
+  READY: 'Ready',
+  PICKED_UP: 'Picked up',
+  DELIVERED: 'Delivered',
+  REJECTED: 'Refused',
+  EXPIRED: 'Expired',
+  CANCELLED: 'Cancelled',
+};
+export const SAYS = {
+  PLACED: 'Waiting for the restaurant to accept.',
+  CONFIRMED: 'The restaurant has accepted your order.',
+  PREPARING: 'Your food is being prepared.',
+  READY: 'Ready and waiting for the driver.',
+  PICKED_UP: 'On its way to you.',
+  DELIVERED: 'Delivered. Enjoy your meal!',
+  REJECTED: 'The restaurant could not take this order. Nothing was charged.',
+  EXPIRED: 'The restaurant did not answer in time. Nothing was charged.',
+  CANCELLED: 'You cancelled this order.',
+};
+export const REASONS = {
+  SOLD_OUT: 'Sold out',
+  TOO_BUSY: 'Too busy',
+  CLOSED: 'Closed',
+  OTHER: 'Other reason',
+};
+export const ended = (status) => ['REJECTED', 'EXPIRED', 'CANCELLED'].includes(status);
+/** Order of states: a status never goes back, so the higher rank is the newer truth. */
+export const rank = (status) => (ended(status) ? 9 : STEPS.indexOf(status));

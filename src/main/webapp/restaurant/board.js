@@ -1,0 +1,152 @@
+// The board: server-sent events with replay (js/stream.js), a snapshot with its position as the safety net. What it
+// promises: every order shows on every screen once, rings until somebody acts, and silence of the line is seen.
+import { get, post, put } from '../js/api.js';
+import { alarm, stayAwake } from '../js/alarm.js';
+import { every, later } from '../js/clock.js';
+import { byId, show, text, toast } from '../js/dom.js';
+import { header } from '../js/header.js';
+import { shortId } from '../js/money.js';
+import { demand } from '../js/session.js';
+import { stream } from '../js/stream.js';
+import { Tickets, wasCancelled, whoDid } from '../js/tickets.js';
+import { WORDS } from '../js/words.js';
+import { light } from './light.js';
+import { Columns } from './columns.js';
+import { keyboard } from './keys.js';
+import { opening } from './opening.js';
+import { refusal } from './refusal.js';
+
+const { account } = await demand('RESTAURANT');
+header();
+const home = `/api/restaurants/${encodeURIComponent(account.restaurantId)}`;
+const tickets = new Tickets();
+const columns = new Columns(byId('board'), { act, refuse: (ticket) => refuse(ticket) });
+const sound = alarm((heard) => {
+  show('silent', !heard);
+  document.body.dataset.sound = heard ? 'on' : 'blocked';
+});
+const lamp = light(byId('light'), byId('light-text'), (words) => text('warned', words));
+const say = (words) => text('said', words);
+
+// Showing -----------------------------------------------------------------------------------------------------
+function draw() {
+  columns.draw(tickets);
+  const ringing = tickets.ringing();
+  sound.ring(ringing);
+  byId('board').dataset.alarm = ringing < 0 ? 'silent' : 'ringing';
+  byId('board').dataset.level = Math.max(0, ringing);
+  const waiting = tickets.in('new').length;
+  document.title = `${waiting ? `(${waiting}) ` : ''}Board – FoodFast`;
+  text('position', `Position ${tickets.position}.`);
+}
+
+function news(change) {
+  const { ticket, before } = change;
+  const name = `Order ${shortId(ticket.orderId)}`;
+  if (!before && ticket.status === 'PLACED') say(`New order. ${columns.describe(ticket)}`);
+  else if (wasCancelled(change)) {
+    sound.cancelled();
+    say(`${name} is ${WORDS[ticket.status].toLowerCase()}.`);
+    toast(`${name} is ${WORDS[ticket.status].toLowerCase()}.`, 'bad');
+  } else if (before && before.status !== ticket.status) {
+    const by = whoDid(ticket.by);
+    say(`${name}: ${WORDS[ticket.status].toLowerCase()}${by ? ` by ${by}` : ''}.`);
+  }
+}
+
+// Receiving ---------------------------------------------------------------------------------------------------
+let told = 0;
+let telling = null;
+
+/** A screen has seen everything up to here: cumulative, so one message may stand for many. */
+function received() {
+  if (telling || tickets.position <= told) return;
+  telling = later(150, async () => {
+    const upTo = tickets.position;
+    await post(`${home}/tickets/received`, { upTo }, { idempotent: true }).then(() => (told = upTo), () => {});
+    telling = null;
+  });
+}
+
+async function snapshot() {
+  const { body } = await get(`${home}/tickets?state=open`, { tries: 1 });
+  const first = tickets.position === 0;
+  const changes = tickets.snapshot(body);
+  if (!first) changes.forEach(news);
+  draw();
+  received();
+  return body.position;
+}
+
+function onEvent({ type, data }) {
+  const value = JSON.parse(data || '{}');
+  if (type === 'sync' && value.recovered === false) {
+    tickets.forget();
+    told = 0;
+    return void snapshot().catch(() => {});
+  }
+  if (type !== 'ticket') return;
+  const change = tickets.apply(value);
+  if (!change) return;
+  news(change);
+  draw();
+  received();
+  if (change.gap) snapshot().catch(() => {});
+}
+
+/** Live: look every two minutes. Line down: the snapshot stands in for the stream until it is back. */
+function safetyNet() {
+  later((lamp.live() ? 120000 : 8000) * (0.75 + Math.random() / 2), () => {
+    snapshot().catch(() => {});
+    received();
+    safetyNet();
+  });
+}
+
+async function begin() {
+  try {
+    const from = await snapshot();
+    show('board-error', false);
+    stream(`${home}/tickets/stream`, { from, onEvent, onBeat: lamp.beat, onState: lamp.state });
+    safetyNet();
+  } catch (error) {
+    text('board-error', `${error.message} Trying again…`);
+    show('board-error', true);
+    lamp.state('down');
+    later(2000 + Math.random() * 4000, begin);
+  }
+}
+
+// Acting ------------------------------------------------------------------------------------------------------
+function first(by, at) {
+  const who = [account.id, account.name].includes(by.id ?? by) ? 'you' : whoDid(by);
+  return `already taken by ${who}${at ? ` at ${new Date(at).toLocaleTimeString()}` : ''}.`;
+}
+
+/** First wins: who comes second learns who was first and when. */
+async function act(ticket, status, more = {}) {
+  try {
+    await put(`/api/orders/${encodeURIComponent(ticket.orderId)}/status`, { status, ...more });
+    tickets.acted(ticket.orderId, status);
+    draw();
+  } catch (error) {
+    const { by, at } = error.body;
+    const words = error.status === 409 && by ? first(by, at) : error.message;
+    columns.remark(ticket.orderId, words);
+    toast(`Order ${shortId(ticket.orderId)}: ${words}`, 'bad');
+    if (error.status === 409) snapshot().catch(() => {});
+  }
+}
+
+const refuse = refusal(byId('refuse'), {
+  refused: (ticket, reason) => act(ticket, 'REJECTED', { reason }),
+  kept: (ticket) => columns.focus(ticket.orderId),
+});
+
+byId('unblock').addEventListener('click', sound.unblock);
+byId('test-sound').addEventListener('click', sound.test);
+keyboard(columns, tickets, { act, refuse, test: sound.test });
+stayAwake();
+every(10000, () => columns.age());
+opening(home);
+begin();

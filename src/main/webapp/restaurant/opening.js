@@ -1,0 +1,41 @@
+// Whether the restaurant takes orders: open, busy (with extra minutes) or closed. Plain request/response; every
+// screen looks once a minute what a colleague has set.
+import { get, put } from '../js/api.js';
+import { every } from '../js/clock.js';
+import { byId, show, text, toast } from '../js/dom.js';
+
+const SAYS = {
+  OPEN: () => 'You are open.',
+  BUSY: (minutes) => `Busy: customers see +${minutes} min.`,
+  CLOSED: () => 'Closed: new orders are refused.',
+};
+
+export function opening(home) {
+  const form = byId('opening');
+
+  function draw({ name, state = 'OPEN', extraMinutes }) {
+    if (name) text('title', name);
+    form.elements.state.value = state;
+    show('extra-label', state === 'BUSY');
+    if (extraMinutes) byId('extra').value = extraMinutes;
+  }
+  const load = () => get(home, { tries: 1 }).then(({ body }) => form.contains(document.activeElement) || draw(body), () => {});
+
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('change', async () => {
+    const state = form.elements.state.value;
+    const extraMinutes = Number(byId('extra').value) || 15;
+    show('extra-label', state === 'BUSY');
+    try {
+      await put(`${home}/state`, state === 'BUSY' ? { state, extraMinutes } : { state });
+      toast(SAYS[state](extraMinutes), 'good');
+    } catch (error) {
+      toast(error.message, 'bad');
+      document.activeElement.blur();
+      load();
+    }
+  });
+
+  load();
+  every(60000, load);
+}
