@@ -11,21 +11,21 @@ import foodfast.web.Reply;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -34,9 +34,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Menus: customers read what is published, staff writes its own. */
-@Path("/")
+/** The menu of a restaurant: customers read what is published, staff adds to its own. */
+@Path("/restaurants/{id}/menu")
 @RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({"CUSTOMER", "RESTAURANT", "DRIVER", "AGENT", "OPERATOR"})
 @Tag(name = "Restaurants and menus")
 public class MenusResource {
@@ -55,17 +57,7 @@ public class MenusResource {
       @NotNull @Size(max = 1000) String description,
       @NotNull @Valid NewPrice price) {}
 
-  /** What is to change of a dish; what is left out stays. */
-  public record ItemChange(
-      @Size(min = 1, max = 120) String name,
-      @Size(max = 1000) String description,
-      @Valid NewPrice price) {}
-
-  /** Whether customers see the dish. */
-  public record Published(@NotNull Boolean published) {}
-
   @GET
-  @Path("restaurants/{id}/menu")
   @Operation(summary = "The whole menu; customers see published dishes")
   public Response menu(@PathParam("id") UUID id) {
     menus.restaurant(id).orElseThrow(Problem::notFound);
@@ -75,7 +67,6 @@ public class MenusResource {
   }
 
   @POST
-  @Path("restaurants/{id}/menu")
   @RolesAllowed("RESTAURANT")
   @Operation(summary = "Add a dish")
   public Response add(
@@ -100,42 +91,5 @@ public class MenusResource {
     MenuItem item = new MenuItem(UUID.randomUUID(), restaurant, name, description, price);
     menus.add(item);
     return new Reply(201, URI.create("/api/menu-items/" + item.id()), MenuItemView.of(item));
-  }
-
-  @PATCH
-  @Path("menu-items/{id}")
-  @RolesAllowed("RESTAURANT")
-  @Transactional
-  @Operation(summary = "Change a dish; orders placed before keep their price")
-  public MenuItemView change(@PathParam("id") UUID id, @Valid @NotNull ItemChange change) {
-    MenuItem item = own(id);
-    if (change.name() != null) {
-      item.name = CardNumbers.mask(change.name());
-    }
-    if (change.description() != null) {
-      item.description = CardNumbers.mask(change.description());
-    }
-    if (change.price() != null) {
-      item.price = change.price().amount();
-    }
-    return MenuItemView.of(item);
-  }
-
-  @PUT
-  @Path("menu-items/{id}/published")
-  @RolesAllowed("RESTAURANT")
-  @Transactional
-  @Operation(summary = "Show a dish to customers, or hide it")
-  public MenuItemView publish(@PathParam("id") UUID id, @Valid @NotNull Published wanted) {
-    MenuItem item = own(id);
-    item.publish(wanted.published());
-    return MenuItemView.of(item);
-  }
-
-  private MenuItem own(UUID id) {
-    return menus
-        .item(id)
-        .filter(item -> item.restaurantId().equals(caller.restaurantId()))
-        .orElseThrow(Problem::notFound);
   }
 }

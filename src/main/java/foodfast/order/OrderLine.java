@@ -11,8 +11,9 @@ import java.util.UUID;
 public class OrderLine {
   int line;
 
+  /** A UUID as text: EclipseLink converts no UUID within an embeddable. */
   @Column(name = "menu_item_id")
-  UUID menuItemId;
+  String menuItemId;
 
   String name;
   long price;
@@ -23,7 +24,7 @@ public class OrderLine {
 
   OrderLine(int line, MenuItem item, int quantity, String note) {
     this.line = line;
-    this.menuItemId = item.id();
+    this.menuItemId = item.id().toString();
     this.name = item.name();
     this.price = item.price().amount();
     this.quantity = quantity;
@@ -38,6 +39,6 @@ public class OrderLine {
   public record View(UUID menuItemId, String name, int quantity, Money price, String note) {}
 
   View view(String currency) {
-    return new View(menuItemId, name, quantity, new Money(price, currency), note);
+    return new View(UUID.fromString(menuItemId), name, quantity, new Money(price, currency), note);
   }
 }

@@ -6,13 +6,24 @@ import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -24,12 +35,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  */
 @Path("/orders/{id}/status")
 @RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({"CUSTOMER", "RESTAURANT", "DRIVER", "OPERATOR"})
 @Tag(name = "Orders")
 public class OrderStatusResource {
   @Inject KnownStatuses known;
   @Inject LongPoll longPoll;
   @Inject Caller caller;
+  @Inject AdvanceOrder advanceOrder;
+
+  /** A step to take: the status to reach, why, and in how many minutes. */
+  public record NewStatus(
+      @NotNull OrderStatus status, RejectionReason reason, @Min(0) @Max(240) Integer minutes) {}
 
   @GET
   @Operation(
@@ -57,5 +75,21 @@ public class OrderStatusResource {
       longPoll.sleep(
           KnownStatuses.topic(id), now.version(), time, caller.owner(), response, answer);
     }
+  }
+
+  @PUT
+  @Transactional
+  @Operation(summary = "Move an order on: the kitchen, the driver, or the customer who cancels")
+  @APIResponse(responseCode = "409", description = "Not from here; `allowed` says where to")
+  public OrderView advance(@PathParam("id") UUID id, @Valid @NotNull NewStatus wanted) {
+    if (wanted.status() == OrderStatus.REJECTED && wanted.reason() == null) {
+      throw Problem.of(422, "reason-required", "A rejection needs a reason.")
+          .with("errors", List.of(Map.of("pointer", "/reason", "detail", "is required")));
+    }
+    String reason = wanted.reason() == null ? null : wanted.reason().name();
+    AdvanceOrder.Mover mover =
+        new AdvanceOrder.Mover(caller.id(), caller.role(), caller.restaurantId(), caller.name());
+    AdvanceOrder.Remark remark = new AdvanceOrder.Remark(reason, wanted.minutes());
+    return OrderView.of(advanceOrder.advance(mover, id, wanted.status(), remark));
   }
 }

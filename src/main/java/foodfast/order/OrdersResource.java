@@ -14,18 +14,19 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -34,18 +35,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Placing orders, reading them, moving them on. */
 @Path("/orders")
 @RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({"CUSTOMER", "RESTAURANT", "DRIVER", "OPERATOR"})
 @Tag(name = "Orders")
 public class OrdersResource {
   @Inject Orders orders;
   @Inject PlaceOrder placeOrder;
-  @Inject AdvanceOrder advanceOrder;
   @Inject IdempotentReplies replies;
   @Inject Caller caller;
-
-  /** A step to take: the status to reach, why, and in how many minutes. */
-  public record NewStatus(
-      @NotNull OrderStatus status, RejectionReason reason, @Min(0) @Max(240) Integer minutes) {}
 
   @POST
   @RolesAllowed("CUSTOMER")
@@ -111,22 +109,5 @@ public class OrdersResource {
       throw Problem.notFound();
     }
     return OrderView.of(order);
-  }
-
-  @PUT
-  @Path("/{id}/status")
-  @Transactional
-  @Operation(summary = "Move an order on: the kitchen, the driver, or the customer who cancels")
-  @APIResponse(responseCode = "409", description = "Not from here; `allowed` says where to")
-  public OrderView advance(@PathParam("id") UUID id, @Valid @NotNull NewStatus wanted) {
-    if (wanted.status() == OrderStatus.REJECTED && wanted.reason() == null) {
-      throw Problem.of(422, "reason-required", "A rejection needs a reason.")
-          .with("errors", List.of(Map.of("pointer", "/reason", "detail", "is required")));
-    }
-    String reason = wanted.reason() == null ? null : wanted.reason().name();
-    AdvanceOrder.Mover mover =
-        new AdvanceOrder.Mover(caller.id(), caller.role(), caller.restaurantId(), caller.name());
-    AdvanceOrder.Remark remark = new AdvanceOrder.Remark(reason, wanted.minutes());
-    return OrderView.of(advanceOrder.advance(mover, id, wanted.status(), remark));
   }
 }
