@@ -73,7 +73,7 @@ public final class LocalDatabase implements AutoCloseable {
   }
 
   /** A server whose parent was killed hard still holds the folder: ask it to stop first. */
-  private void endLeftOver() throws Exception {
+  void endLeftOver() throws Exception {
     Path pidFile = data.resolve("postmaster.pid");
     if (Files.exists(pidFile)) {
       long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).trim());

@@ -1,0 +1,125 @@
+package foodfast.abuse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foodfast.kit.CustomerApp;
+import foodfast.kit.Door;
+import foodfast.kit.Forger;
+import foodfast.kit.Node;
+import foodfast.kit.Platform;
+import foodfast.kit.Wire;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What no door should fall over: bad tokens, bad methods, bad paths, bad bytes. */
+class BadRequestsIT {
+  private static final Node NODE = Platform.running().nodeA();
+  private static final CustomerApp CUSTOMER = CustomerApp.registers(NODE);
+
+  @Test
+  void tokensThatMustNotBeBelieved() throws Exception {
+    Forger forger = new Forger(CUSTOMER.session());
+    isUnauthorized(NODE.door());
+    isUnauthorized(NODE.door().with("Authorization", "Basic Zm9vOmJhcg=="));
+    isUnauthorized(NODE.door().with("Authorization", "Bearer"));
+    isUnauthorized(NODE.door().bearer("nonsense"));
+    isUnauthorized(NODE.door().bearer(forger.promoted()));
+    isUnauthorized(NODE.door().bearer(forger.unsigned()));
+    isUnauthorized(NODE.door().bearer(forger.signedByAnother()));
+    isUnauthorized(NODE.door().bearer(forger.expired()));
+    CUSTOMER.door().get("/api/accounts/me").expects(200);
+  }
+
+  @Test
+  void aDoorForOthersIsForbidden() {
+    CUSTOMER
+        .door()
+        .with("Idempotency-Key", UUID.randomUUID().toString())
+        .post("/api/announcements", Map.of("title", "t", "body", "b", "severity", "INFO"))
+        .isRefused(403, 404);
+  }
+
+  @Test
+  void methodsNoDoorHas() {
+    CUSTOMER.door().delete("/api/orders").isProblem(405);
+    CUSTOMER.door().put("/api/restaurants", Map.of()).isProblem(405);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/nothing", "/api/orders/x/y/z", "/nothing.html", "/api"})
+  void pathsThatLeadNowhere(String path) {
+    CUSTOMER.door().get(path).isProblem(404);
+  }
+
+  @Test
+  void anAnswerNobodyCanGive() {
+    CUSTOMER.door().with("Accept", "image/png").get("/api/restaurants").isProblem(406);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/orders/%",
+        "/api/orders/%zz/status",
+        "/api/restaurants?city=%ff",
+        "/api/orders/%c0%ae",
+        "/api/restaurants?limit=-1",
+        "/api/restaurants?limit=abc",
+        "/api/restaurants?limit=101",
+        "/api/orders?cursor=!!!",
+        "/api/orders?status=EATEN",
+        "/api/restaurants?q=%00"
+      })
+  void linesNoBrowserWouldSend(String path) throws IOException {
+    try (Wire wire = new Wire(NODE.url(), 0)) {
+      wire.send(
+          "GET "
+              + path
+              + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+              + CUSTOMER.session().accessToken()
+              + "\r\n\r\n");
+      int status = wire.readHead();
+      assertTrue(status < 500, path + " answered " + status);
+    }
+  }
+
+  @Test
+  void aBodyThatSwells() throws IOException {
+    ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
+      gzip.write("[".repeat(50_000_000).getBytes(StandardCharsets.US_ASCII));
+    }
+    CUSTOMER
+        .door()
+        .with("Content-Encoding", "gzip")
+        .with("Idempotency-Key", UUID.randomUUID().toString())
+        .send("POST", "/api/orders", Door.JSON, bomb.toByteArray())
+        .isRefused(400, 413, 415, 422);
+  }
+
+  @Test
+  void aBodyThatNeverComesHoldsNobodyUp() throws IOException {
+    try (Wire wire = new Wire(NODE.url(), 0)) {
+      wire.send(
+          "POST /api/sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+              + "Content-Length: 1000\r\n\r\n{");
+      CUSTOMER.door().get("/api/accounts/me").expects(200);
+      wire.cut();
+    }
+    assertEquals(200, NODE.health("ready"));
+  }
+
+  private static void isUnauthorized(Door door) {
+    var answer = door.get("/api/accounts/me");
+    answer.isProblem(401);
+    assertTrue(answer.header("WWW-Authenticate").startsWith("Bearer"), answer::toString);
+  }
+}

@@ -1,0 +1,101 @@
+package foodfast.abuse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foodfast.kit.Answer;
+import foodfast.kit.CustomerApp;
+import foodfast.kit.Node;
+import foodfast.kit.Platform;
+import foodfast.kit.RestaurantApp;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A retried order is one order: same key and body, same answer. */
+class RepeatedOrdersIT {
+  private static final Node NODE = Platform.running().nodeA();
+  private final String key = UUID.randomUUID().toString();
+  private CustomerApp customer;
+  private Map<String, ?> basket;
+
+  @BeforeEach
+  void aFullCart() {
+    customer = CustomerApp.registers(NODE);
+    basket = customer.basket(RestaurantApp.logsIn(NODE).id(), customer.addsCard());
+  }
+
+  @Test
+  void theSameAgainIsTheStoredAnswer() {
+    Answer first = customer.triesToOrder(basket, key).expects(201);
+    Answer again = customer.triesToOrder(basket, key).expects(201);
+    Answer quoted = customer.triesToOrder(basket, "\"" + key + "\"").expects(201);
+
+    assertEquals("", first.header("Idempotency-Replayed"));
+    for (Answer replay : List.of(again, quoted)) {
+      assertEquals("true", replay.header("Idempotency-Replayed"));
+      assertEquals(first.json(), replay.json());
+      assertEquals(first.header("Location"), replay.header("Location"));
+    }
+    assertEquals(1, orders());
+  }
+
+  @Test
+  void anotherNodeKnowsTheAnswerToo() {
+    Answer first = customer.triesToOrder(basket, key).expects(201);
+    Answer there = customer.at(Platform.running().nodeB()).triesToOrder(basket, key).expects(201);
+    assertEquals(first.json(), there.json());
+    assertEquals(1, orders());
+  }
+
+  @Test
+  void anotherBodyUnderTheSameKeyIsRefused() {
+    customer.triesToOrder(basket, key).expects(201);
+    Map<String, Object> more = new java.util.HashMap<>(basket);
+    more.put("items", List.of());
+    customer.triesToOrder(more, key).isRefused(400, 422);
+    Map<String, ?> other = customer.basket(restaurantId(), customer.addsCard());
+    customer.triesToOrder(other, key).isProblem(422);
+    assertEquals(1, orders());
+  }
+
+  @Test
+  void aKeyBelongsToOnePerson() {
+    customer.triesToOrder(basket, key).expects(201);
+    CustomerApp neighbour = CustomerApp.registers(NODE);
+    Map<String, ?> own = neighbour.basket(restaurantId(), neighbour.addsCard());
+    assertEquals("", neighbour.triesToOrder(own, key).expects(201).header("Idempotency-Replayed"));
+  }
+
+  @Test
+  void eightAtOnceAreOneOrder() {
+    List<CompletableFuture<Answer>> racing =
+        IntStream.range(0, 8)
+            .mapToObj(
+                i -> customer.door().with("Idempotency-Key", key).postLater("/api/orders", basket))
+            .toList();
+    List<Answer> answers = racing.stream().map(CompletableFuture::join).toList();
+
+    for (Answer answer : answers) {
+      if (answer.expects(201, 409).status() == 409) {
+        answer.isProblem(409);
+      }
+    }
+    assertTrue(answers.stream().anyMatch(answer -> answer.status() == 201));
+    assertEquals(1, orders());
+    customer.triesToOrder(basket, key).expects(201);
+    assertEquals(1, orders());
+  }
+
+  private int orders() {
+    return customer.door().get("/api/orders").expects(200).items().size();
+  }
+
+  private String restaurantId() {
+    return (String) basket.get("restaurantId");
+  }
+}

@@ -1,0 +1,87 @@
+package foodfast.kit;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+
+/** Makes access tokens that must not be believed, from a good one. */
+public final class Forger {
+  private static final Duration LONG_OVER = Duration.ofHours(1);
+
+  private final String header;
+  private final String claims;
+  private final String signature;
+
+  public Forger(Session session) {
+    String[] parts = session.accessToken().split("\\.");
+    header = parts[0];
+    claims = parts[1];
+    signature = parts[2];
+  }
+
+  /** Another role in the claims, the old signature. */
+  public String promoted() {
+    String changed = text(claims).replace("CUSTOMER", "OPERATOR");
+    return header + "." + encoded(changed) + "." + signature;
+  }
+
+  /** The same claims, no signature, and a header that says so. */
+  public String unsigned() {
+    return encoded("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + claims + ".";
+  }
+
+  /** Well signed, but by somebody else. */
+  public String signedByAnother() throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048);
+    return signed(header + "." + claims, generator.generateKeyPair().getPrivate());
+  }
+
+  /** Signed by the platform itself, an hour ago. */
+  public String expired() throws GeneralSecurityException {
+    return withExpiry(Instant.now().minus(LONG_OVER));
+  }
+
+  /** Signed by the platform itself, for as long as one likes. */
+  public String withExpiry(Instant end) throws GeneralSecurityException {
+    try (JsonReader reader = Json.createReader(new StringReader(text(claims)))) {
+      JsonObject changed =
+          Json.createObjectBuilder(reader.readObject()).add("exp", end.getEpochSecond()).build();
+      return signed(header + "." + encoded(changed.toString()), platformKey());
+    }
+  }
+
+  private static String signed(String content, PrivateKey key) throws GeneralSecurityException {
+    Signature signer = Signature.getInstance("SHA256withRSA");
+    signer.initSign(key);
+    signer.update(content.getBytes(StandardCharsets.US_ASCII));
+    return content + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signer.sign());
+  }
+
+  private static PrivateKey platformKey() throws GeneralSecurityException {
+    String pem = Folders.read(Settings.KEY_FILE).replaceAll("-----[A-Z ]+-----|\\s", "");
+    byte[] key = Base64.getDecoder().decode(pem);
+    return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key));
+  }
+
+  private static String text(String part) {
+    return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
+  }
+
+  private static String encoded(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,242 @@
+package foodfast.kit;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** One FoodFast server: a Liberty process of its own with a server directory of its own. */
+public final class Node implements AutoCloseable {
+  private static final Path SERVERS = Folders.LIBERTY.resolve("usr/servers");
+  private static final Duration START = Duration.ofMinutes(3);
+  private static final String PID_FILE = "test.pid";
+  private static final Duration STOP = Duration.ofSeconds(40);
+  private static final Set<String> NOT_COPIED =
+      Set.of("workarea", "logs", "tranlog", "dropins", "server.env", "lib/local-services");
+  private static final List<String> PRODUCT_KEYS =
+      List.of("keystore_password", "ltpa_keys_password");
+
+  /** Archives of in-container tests are dropped beside the application. */
+  private static final String WATCH_DROPINS =
+      "<server><applicationMonitor updateTrigger=\"polled\" pollingRate=\"500ms\"/></server>";
+
+  private final String name;
+  private final int port;
+  private final String server;
+  private final Path directory;
+  private final File console;
+  private Process process;
+
+  private Node(String name, int port) {
+    this.name = name;
+    this.port = port;
+    this.server = name + "-" + port;
+    this.directory = SERVERS.resolve(server);
+    this.console = Folders.DATA.resolve(name + ".log").toFile();
+  }
+
+  /**
+   * Lays out the server directory; {@code settings} are the environment variables of operations.
+   */
+  static Node laidOut(String name, Map<String, String> settings) {
+    Node node = new Node(name, Ports.free());
+    node.layOut(settings);
+    return node;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The name of its Liberty server: unique on the machine, for the port is part of it. */
+  String server() {
+    return server;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public URI url() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  /** Its doors as nobody in particular. */
+  public Door door() {
+    return new Door(url());
+  }
+
+  /** Starts and waits until it says that it is ready. */
+  public Node start() {
+    launch();
+    awaitReady(START);
+    return this;
+  }
+
+  /** Starts without waiting, for what must be seen before it is ready. */
+  public synchronized void launch() {
+    if (isRunning()) {
+      throw new IllegalStateException(name + " runs already");
+    }
+    ProcessBuilder command =
+        new ProcessBuilder(Folders.LIBERTY.resolve("bin/server").toString(), "run", server)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(console));
+    command.environment().keySet().removeAll(Settings.NAMES);
+    command.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    try {
+      process = command.start();
+      Files.writeString(pidFile(), Long.toString(process.pid()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public void awaitReady(Duration within) {
+    try {
+      Eventually.within(within)
+          .holds(name + " ready", () -> !isRunning() || health("ready") == 200);
+    } catch (AssertionError late) {
+      throw new AssertionError(late.getMessage() + "\n" + logTail(), late.getCause());
+    }
+    if (!isRunning()) {
+      throw new AssertionError(name + " ended while it started\n" + logTail());
+    }
+  }
+
+  /**
+   * The status of {@code /health/started}, {@code live} or {@code ready}; 0 when nobody answers.
+   */
+  public int health(String kind) {
+    try {
+      return door().get("/health/" + kind).status();
+    } catch (UncheckedIOException nobody) {
+      return 0;
+    }
+  }
+
+  /** Ends it as an operator would; sessions are told, work in hand is finished. */
+  public void stop() {
+    end(false);
+  }
+
+  /** Ends it as a power cut would: kill -9 of the server's JVM. */
+  public void kill() {
+    end(true);
+  }
+
+  public void restart() {
+    stop();
+    start();
+  }
+
+  public synchronized boolean isRunning() {
+    return process != null && process.isAlive();
+  }
+
+  /** Everything it has said since it was laid out. */
+  public String log() {
+    try {
+      return console.exists() ? Files.readString(console.toPath()) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String logTail() {
+    List<String> lines = log().lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+  }
+
+  private synchronized void end(boolean hard) {
+    if (process == null) {
+      return;
+    }
+    endTree(process.toHandle(), hard);
+    try {
+      if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+        endTree(process.toHandle(), true);
+        process.waitFor();
+      }
+      Files.deleteIfExists(pidFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process = null;
+  }
+
+  /** The script that was started is only the parent: the signal is for the JVM below it. */
+  private static void endTree(ProcessHandle parent, boolean hard) {
+    List<ProcessHandle> jvms =
+        Stream.concat(Stream.of(parent), parent.descendants())
+            .filter(handle -> handle.info().command().orElse("").endsWith("java"))
+            .toList();
+    for (ProcessHandle jvm : jvms.isEmpty() ? List.of(parent) : jvms) {
+      if (hard) {
+        jvm.destroyForcibly();
+      } else {
+        jvm.destroy();
+      }
+    }
+  }
+
+  /** Nodes whose tests were killed hard may still run: ends them and removes all they left. */
+  static void endLeftOvers() {
+    for (Path left : Folders.children(SERVERS, "node-*")) {
+      Path pidFile = left.resolve(PID_FILE);
+      if (Files.exists(pidFile)) {
+        ProcessHandle.of(Long.parseLong(Folders.read(pidFile)))
+            .filter(
+                process ->
+                    process.info().commandLine().orElse("").contains(left.getFileName().toString()))
+            .ifPresent(process -> endTree(process, true));
+      }
+      Folders.wipe(left);
+    }
+  }
+
+  private Path pidFile() {
+    return directory.resolve(PID_FILE);
+  }
+
+  private void layOut(Map<String, String> settings) {
+    Path model = SERVERS.resolve("foodfast");
+    if (!Files.exists(model.resolve("apps"))) {
+      throw new IllegalStateException("no server laid out at " + model + ": run mvn verify");
+    }
+    Folders.copy(model, directory, path -> NOT_COPIED.stream().noneMatch(path::startsWith));
+    Map<String, String> lines = new TreeMap<>(settings);
+    lines.put("HTTP_PORT", Integer.toString(port));
+    lines.put("HTTPS_PORT", Integer.toString(Ports.free()));
+    try {
+      Files.createDirectories(console.toPath().getParent());
+      Path overrides = Files.createDirectories(directory.resolve("configDropins/overrides"));
+      Files.writeString(overrides.resolve("watch-dropins.xml"), WATCH_DROPINS);
+      Files.readAllLines(model.resolve("server.env")).stream()
+          .map(line -> line.split("=", 2))
+          .filter(pair -> PRODUCT_KEYS.contains(pair[0]))
+          .forEach(pair -> lines.put(pair[0], pair[1]));
+      Files.write(
+          directory.resolve("server.env"),
+          lines.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}

@@ -1,0 +1,36 @@
+package foodfast.kit;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Finds ports nobody listens on, below the range that outgoing connections use. */
+final class Ports {
+  private static final int FROM = 20000;
+  private static final int TO = 32000;
+  private static final Set<Integer> GIVEN = new HashSet<>();
+
+  private Ports() {}
+
+  static synchronized int free() {
+    for (int attempt = 0; attempt < 200; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(FROM, TO);
+      if (!GIVEN.contains(port) && isFree(port)) {
+        GIVEN.add(port);
+        return port;
+      }
+    }
+    throw new IllegalStateException("no free port between " + FROM + " and " + TO);
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName("localhost"))) {
+      return probe.isBound();
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+}

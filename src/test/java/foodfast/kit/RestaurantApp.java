@@ -1,0 +1,68 @@
+package foodfast.kit;
+
+import jakarta.json.JsonObject;
+import java.util.Map;
+
+/** What a restaurant's staff does: watch the board, accept, refuse, cook. */
+public final class RestaurantApp {
+  private final Session session;
+
+  private RestaurantApp(Session session) {
+    this.session = session;
+  }
+
+  public static RestaurantApp logsIn(Node node) {
+    return logsIn(node, "restaurant");
+  }
+
+  public static RestaurantApp logsIn(Node node, String demoName) {
+    return new RestaurantApp(Session.ofDemo(node, demoName));
+  }
+
+  /** The same person at another node. */
+  public RestaurantApp at(Node other) {
+    return new RestaurantApp(session.at(other));
+  }
+
+  public Session session() {
+    return session;
+  }
+
+  public Door door() {
+    return session.door();
+  }
+
+  public String id() {
+    return session.restaurantId();
+  }
+
+  /** Opens the board as a page does: snapshot first, then live from the snapshot's position. */
+  public Board watches() {
+    JsonObject snapshot = tickets().expects(200).json();
+    return Board.openAfter(session, snapshot.getJsonNumber("position").longValue());
+  }
+
+  public Answer tickets() {
+    return door().get("/api/restaurants/" + id() + "/tickets?state=open");
+  }
+
+  public Answer confirms(String orderId) {
+    return puts(orderId, Map.of("status", "CONFIRMED"));
+  }
+
+  public Answer rejects(String orderId, String reason) {
+    return puts(orderId, Map.of("status", "REJECTED", "reason", reason));
+  }
+
+  public Answer prepares(String orderId) {
+    return puts(orderId, Map.of("status", "PREPARING"));
+  }
+
+  public Answer ready(String orderId) {
+    return puts(orderId, Map.of("status", "READY"));
+  }
+
+  private Answer puts(String orderId, Map<String, ?> change) {
+    return door().put(CustomerApp.statusOf(orderId), change);
+  }
+}

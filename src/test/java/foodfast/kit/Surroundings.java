@@ -1,0 +1,40 @@
+package foodfast.kit;
+
+import java.util.Map;
+
+/** A database and a broker of a test's own, for what must not happen to the shared ones. */
+public final class Surroundings implements AutoCloseable {
+  private final LocalDatabase database;
+  private final LocalBroker broker;
+
+  private Surroundings(LocalDatabase database, LocalBroker broker) {
+    this.database = database;
+    this.broker = broker;
+  }
+
+  public static Surroundings notYetStarted(String name) {
+    return new Surroundings(
+        new LocalDatabase(Folders.DATA.resolve(name).resolve("postgres"), Ports.free()),
+        new LocalBroker(Folders.DATA.resolve(name).resolve("artemis"), Ports.free()));
+  }
+
+  public LocalDatabase database() {
+    return database;
+  }
+
+  public LocalBroker broker() {
+    return broker;
+  }
+
+  /** A node that looks for them, laid out but not started. */
+  public Node node(String name) {
+    Map<String, String> settings = Settings.of(database, broker);
+    return Node.laidOut(name, settings);
+  }
+
+  @Override
+  public void close() throws java.io.IOException {
+    broker.close();
+    database.close();
+  }
+}

@@ -1,0 +1,71 @@
+package foodfast.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foodfast.kit.Board;
+import foodfast.kit.CustomerApp;
+import foodfast.kit.Eventually;
+import foodfast.kit.Node;
+import foodfast.kit.Platform;
+import foodfast.kit.RestaurantApp;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** With the broker down orders are taken, and reach the kitchen once it is back: once each. */
+class BrokerOutageIT {
+  private static final Duration BACK = Duration.ofMinutes(1);
+
+  private final Platform platform = Platform.running();
+
+  @AfterEach
+  void theBrokerIsBackWhateverHappened() throws Exception {
+    platform.broker().start();
+    platform.nodeA().awaitReady(BACK);
+  }
+
+  @Test
+  void ordersPlacedMeanwhileArriveOnceEach() throws Exception {
+    Node node = platform.nodeA();
+    CustomerApp customer = CustomerApp.registers(node);
+    RestaurantApp restaurant = RestaurantApp.logsIn(node);
+    try (Board board = restaurant.watches()) {
+      platform.broker().stop();
+      Eventually.within(BACK).holds("not ready", () -> node.health("ready") == 503);
+      assertEquals(200, node.health("live"));
+
+      List<String> placed = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        placed.add(customer.ordersFrom(restaurant.id()).getString("id"));
+      }
+      customer.seesStatus(placed.get(0), "PLACED");
+      platform.broker().start();
+
+      for (String id : placed) {
+        board.sees(id).within(BACK);
+      }
+      node.awaitReady(BACK);
+      board.hasNoGapAndNoDouble();
+      for (String id : placed) {
+        assertEquals(1, board.times(id, "PLACED"));
+      }
+      assertTrue(board.isInOrder(placed));
+    }
+  }
+
+  @Test
+  void aSleepingPollIsNotLostWithoutTheBroker() throws Exception {
+    Node node = platform.nodeA();
+    CustomerApp customer = CustomerApp.registers(node);
+    RestaurantApp restaurant = RestaurantApp.logsIn(node);
+    String id = customer.ordersFrom(restaurant.id()).getString("id");
+    platform.broker().stop();
+
+    restaurant.confirms(id).expects(200);
+
+    customer.waitsForStatus(id, "CONFIRMED", BACK);
+  }
+}
