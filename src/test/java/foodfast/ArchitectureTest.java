@@ -208,7 +208,7 @@ class ArchitectureTest {
       noClasses().should().callMethod(Thread.class, "sleep", long.class).allowEmptyShould(true);
 
   private static DescribedPredicate<JavaClass> doors() {
-    return called("Resource", "Stream", "Socket");
+    return called("Resource", "Stream", "Socket", "SocketConfigurator");
   }
 
   private static DescribedPredicate<JavaClass> areNot(DescribedPredicate<JavaClass> predicate) {

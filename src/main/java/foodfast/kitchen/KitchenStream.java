@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed("RESTAURANT")
 @Tag(name = "Kitchen")
 public class KitchenStream {
-  @Inject Tickets tickets;
+  @Inject TicketChanges changes;
   @Inject Streams streams;
   @Inject Caller caller;
 
@@ -46,6 +46,6 @@ public class KitchenStream {
     }
     Long position = Streams.position(lastEventId, after);
     Streams.headers(response);
-    streams.follow(sse, out, caller.owner(), tickets, id.toString(), position);
+    streams.follow(sse, out, caller.owner(), changes, id.toString(), position);
   }
 }
