@@ -2,6 +2,7 @@ package foodfast.account;
 
 import foodfast.realtime.Hub;
 import foodfast.realtime.Signal;
+import foodfast.realtime.Signals;
 import foodfast.realtime.Topic;
 import foodfast.web.Problem;
 import jakarta.annotation.Resource;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,15 +37,20 @@ public class EndedSessions {
   /** Longer than a transaction takes from ending a session to its commit. */
   private static final Duration RECENT = Duration.ofSeconds(45);
 
+  private static final Topic SOME_ENDED = Topic.of("sessions", "ended");
+
   @Inject Sessions sessions;
   @Inject Hub hub;
+  @Inject Signals signals;
   @Resource ManagedScheduledExecutorService scheduler;
   @Resource TransactionSynchronizationRegistry transaction;
 
   private final Map<UUID, Instant> ended = new ConcurrentHashMap<>();
+  private final AtomicBoolean looking = new AtomicBoolean();
   private volatile Instant knownUntil = Instant.EPOCH;
 
   void start(@Observes Startup startup) {
+    hub.subscribe(SOME_ENDED, (signal, wake) -> lookSoon());
     scheduler.scheduleWithFixedDelay(this::look, 0, 900, TimeUnit.MILLISECONDS);
   }
 
@@ -64,6 +71,7 @@ public class EndedSessions {
 
   /** Once the current transaction commits: these sessions are over, on every node. */
   void tell(List<UUID> sessions) {
+    signals.publish(Signal.hint(SOME_ENDED));
     transaction.registerInterposedSynchronization(
         new Synchronization() {
           @Override
@@ -88,6 +96,16 @@ public class EndedSessions {
   /** Each time it is looked at, for a stream may have been opening while its session ended. */
   private void closeConnections(UUID session) {
     hub.wake(Signal.hint(Topic.of("session", session)));
+  }
+
+  private void lookSoon() {
+    if (looking.compareAndSet(false, true)) {
+      scheduler.execute(
+          () -> {
+            looking.set(false);
+            look();
+          });
+    }
   }
 
   private void look() {

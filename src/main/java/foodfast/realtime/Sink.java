@@ -15,7 +15,7 @@ public abstract class Sink {
   /** Why a connection ends. */
   public enum End {
     SESSION_OVER,
-    ROTATED,
+    TOKEN_OVER,
     TOO_SLOW,
     ENDED,
     GONE
@@ -23,7 +23,7 @@ public abstract class Sink {
 
   private final ArrayDeque<Frame> mailbox = new ArrayDeque<>();
   private final List<Runnable> closeActions = new CopyOnWriteArrayList<>();
-  private volatile Runnable drained = () -> {};
+  private final List<Runnable> drainedActions = new CopyOnWriteArrayList<>();
   private volatile long lastWritten = System.nanoTime();
   private volatile long writingSince;
   private boolean writing;
@@ -39,45 +39,61 @@ public abstract class Sink {
   /** Ends the connection in the way of this transport. */
   protected abstract void end(End reason);
 
+  /** What became of a frame. */
+  enum Offered {
+    TAKEN,
+    NO_ROOM,
+    CLOSED
+  }
+
   /**
-   * Queues a frame for the one writer and returns at once.
+   * Queues a frame for the one writer and returns at once; a client whose mailbox is full is cut.
    *
    * @return false if the client is gone or was just cut
    */
   public final boolean offer(Frame frame) {
-    return offer(frame, null);
+    Offered result = put(frame, null);
+    if (result == Offered.NO_ROOM) {
+      close(End.TOO_SLOW);
+    }
+    return result == Offered.TAKEN;
+  }
+
+  /**
+   * The same for who can come back with it: nobody is cut, {@link #onDrained} tells when there is
+   * room again.
+   */
+  final Offered offerIfRoom(Frame frame) {
+    return put(frame, null);
   }
 
   /** Queues a last frame and ends the connection once it is written. */
   public final void endAfter(Frame last, End reason) {
-    offer(last, reason);
+    if (put(last, reason) == Offered.NO_ROOM) {
+      close(reason);
+    }
   }
 
-  private boolean offer(Frame frame, End last) {
-    boolean full;
+  private Offered put(Frame frame, End last) {
     synchronized (this) {
       if (closed || closeWhenDrained != null) {
-        return false;
+        return Offered.CLOSED;
       }
       if (frame.slot() != null) {
         mailbox.removeIf(waiting -> frame.slot().equals(waiting.slot()));
       }
-      full = mailbox.size() >= MAILBOX;
-      if (!full) {
-        mailbox.add(frame);
-        closeWhenDrained = last;
-        if (writing) {
-          return true;
-        }
-        writing = true;
+      if (mailbox.size() >= MAILBOX) {
+        return Offered.NO_ROOM;
       }
-    }
-    if (full) {
-      close(End.TOO_SLOW);
-      return false;
+      mailbox.add(frame);
+      closeWhenDrained = last;
+      if (writing) {
+        return Offered.TAKEN;
+      }
+      writing = true;
     }
     writeNext();
-    return true;
+    return Offered.TAKEN;
   }
 
   /** To be called by the transport, on any thread, when the last frame is out. */
@@ -103,7 +119,7 @@ public abstract class Sink {
     } else if (end != null) {
       close(end);
     } else {
-      drained.run();
+      drainedActions.forEach(Runnable::run);
     }
   }
 
@@ -128,16 +144,17 @@ public abstract class Sink {
     }
   }
 
+  /** Runs the action whenever the mailbox becomes empty. */
   final void onDrained(Runnable action) {
-    drained = action;
+    drainedActions.add(action);
+  }
+
+  final void offDrained(Runnable action) {
+    drainedActions.remove(action);
   }
 
   final synchronized boolean isClosed() {
     return closed;
-  }
-
-  final synchronized int room() {
-    return MAILBOX - mailbox.size();
   }
 
   final boolean isSilentFor(long nanos) {

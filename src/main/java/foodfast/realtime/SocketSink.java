@@ -1,0 +1,86 @@
+package foodfast.realtime;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A client on a WebSocket; its frames are their data, JSON objects with a {@code type}. A second
+ * send while one is in flight would be lost on this server, so the next begins in the handler of
+ * the last; none of them holds a thread.
+ */
+public final class SocketSink extends Sink {
+  private static final Logger LOG = LoggerFactory.getLogger(SocketSink.class);
+  private static final int BAD_FRAMES = 3;
+
+  private final Session session;
+  private int badFrames;
+
+  public SocketSink(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  protected void write(Frame frame) {
+    SendHandler next =
+        result -> {
+          if (result.isOK()) {
+            written();
+          } else {
+            close(End.GONE);
+          }
+        };
+    try {
+      if (frame.event() == null) {
+        session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+        written();
+      } else if (frame == Frame.BYE) {
+        written();
+      } else {
+        session.getAsyncRemote().sendText(frame.data(), next);
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("a socket's client is gone: {}", e.toString());
+      close(End.GONE);
+    }
+  }
+
+  @Override
+  protected void end(End reason) {
+    closeWith(
+        switch (reason) {
+          case SESSION_OVER, TOKEN_OVER -> 4401;
+          case TOO_SLOW -> 4408;
+          case ENDED -> 4410;
+          case GONE -> CloseReason.CloseCodes.GOING_AWAY.getCode();
+        },
+        reason.name().toLowerCase().replace('_', ' '));
+  }
+
+  /** Tells the client that its frame was not understood; after the third it is sent away. */
+  public void refuse(String errorFrame) {
+    boolean last;
+    synchronized (this) {
+      last = ++badFrames >= BAD_FRAMES;
+    }
+    offer(Frame.of("error", errorFrame));
+    if (last) {
+      closeWith(4400, "bad frames");
+      close(End.GONE);
+    }
+  }
+
+  private void closeWith(int code, String why) {
+    try {
+      if (session.isOpen()) {
+        session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), why));
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("closing a socket: {}", e.toString());
+    }
+  }
+}
