@@ -125,6 +125,7 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackage(REALTIME)
           .and(areNot(doors()))
+          .and(areNot(called("SocketConfigurator"))) // decides who may open a socket
           .should()
           .dependOnClassesThat(
               describe(
