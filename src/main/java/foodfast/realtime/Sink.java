@@ -43,10 +43,7 @@ public abstract class Sink {
     return result == Offered.TAKEN;
   }
 
-  /**
-   * The same for who can come back with it: nobody is cut, {@link #onDrained} tells when there is
-   * room again.
-   */
+  /** For who can come back with it: nobody is cut, {@link #onDrained} tells of room. */
   final Offered offerIfRoom(Frame frame) {
     return put(frame, null);
   }
