@@ -36,10 +36,20 @@ public class Orders {
     return Optional.ofNullable(entities.find(Order.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
-  /** What status polls need, of each of these orders that exists. */
+  /** A customer's orders, oldest first. */
+  List<Order> of(UUID customer) {
+    return entities
+        .createQuery(
+            "select o from Order o where o.customerId = :customer order by o.placedAt", Order.class)
+        .setParameter("customer", customer)
+        .getResultList();
+  }
+
+  /** What status polls need, of each of these orders that exists, by one query. */
   List<KnownStatus> statuses(Collection<UUID> ids) {
     return entities
-        .createQuery("select o from Order o where o.id in :ids", Order.class)
+        .createQuery(
+            "select distinct o from Order o join fetch o.steps where o.id in :ids", Order.class)
         .setParameter("ids", ids)
         .getResultStream()
         .map(KnownStatus::of)

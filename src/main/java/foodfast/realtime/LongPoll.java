@@ -25,6 +25,9 @@ public class LongPoll {
   @Inject StreamThreads threads;
   @Resource ManagedScheduledExecutorService executor;
 
+  /** A sleeping poll costs about 40 kB; so many leave half of the heap to the rest. */
+  private static final long AT_MOST = Runtime.getRuntime().maxMemory() / (80 * 1024);
+
   private final Set<SleepingPoll> asleep = ConcurrentHashMap.newKeySet();
 
   /** What a poll answers, asked on any thread. */
@@ -69,6 +72,11 @@ public class LongPoll {
     hub.subscribe(topic, poll);
     poll.cleanUpIfEnded();
     poll.look(false);
+  }
+
+  /** Whether one more may sleep here; else its client is better answered at once. */
+  public boolean hasRoom() {
+    return asleep.size() < AT_MOST;
   }
 
   /** How many polls sleep on this node. */
