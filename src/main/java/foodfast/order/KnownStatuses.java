@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public class KnownStatuses {
   private static final int AT_MOST = 100_000;
 
-  @Inject Orders orders;
+  @Inject StatusRows rows;
   @Inject Hub hub;
   @Inject PollFigures figures;
   @Inject Event<KnownStatus> changed;
@@ -92,7 +92,7 @@ public class KnownStatuses {
 
   private Optional<KnownStatus> read(UUID order) {
     figures.read(1);
-    return orders.statuses(List.of(order)).stream().findFirst();
+    return rows.statuses(List.of(order)).stream().findFirst();
   }
 
   /** The orders somebody polled or slept on lately; the others are forgotten. */

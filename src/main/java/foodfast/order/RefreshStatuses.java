@@ -2,6 +2,7 @@ package foodfast.order;
 
 import foodfast.realtime.Hub;
 import foodfast.realtime.Signal;
+import foodfast.realtime.Topic;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,7 @@ public class RefreshStatuses {
   private static final int BATCH = 100;
 
   @Inject KnownStatuses known;
-  @Inject Orders orders;
+  @Inject StatusRows rows;
   @Inject Hub hub;
   @Inject PollFigures figures;
   @Resource ManagedScheduledExecutorService executor;
@@ -42,9 +43,9 @@ public class RefreshStatuses {
       List<UUID> asked = known.stillAsked();
       if (!asked.isEmpty()) {
         long now = System.nanoTime();
-        Map<UUID, Long> versions = orders.versions(asked);
-        versions.entrySet().removeIf(e -> known.confirm(e.getKey(), e.getValue(), now));
-        catchUp(List.copyOf(versions.keySet()));
+        Map<UUID, Long> versions = rows.versions(asked);
+        catchUp(asked.stream().filter(id -> isBehind(id, versions.get(id), now)).toList());
+        versions.forEach(this::wake);
       }
       failing = false;
     } catch (RuntimeException e) {
@@ -55,15 +56,23 @@ public class RefreshStatuses {
     }
   }
 
+  private boolean isBehind(UUID order, Long version, long now) {
+    return version != null && !known.confirm(order, version, now);
+  }
+
   private void catchUp(List<UUID> behind) {
     for (int from = 0; from < behind.size(); from += BATCH) {
       List<UUID> some = behind.subList(from, Math.min(from + BATCH, behind.size()));
       long now = System.nanoTime();
       figures.read(some.size());
-      for (KnownStatus status : orders.statuses(some)) {
-        known.learn(status, now);
-        hub.wake(Signal.hint(KnownStatuses.topic(status.orderId())));
-      }
+      rows.statuses(some).forEach(status -> known.learn(status, now));
+    }
+  }
+
+  private void wake(UUID order, long version) {
+    Topic topic = KnownStatuses.topic(order);
+    if (hub.isBehind(topic, version)) {
+      hub.wake(Signal.hint(topic));
     }
   }
 }

@@ -60,7 +60,7 @@ public class LongPoll {
     long jitter = early == 0 ? 0 : ThreadLocalRandom.current().nextLong(early);
     long deadline = System.nanoTime() + wait.toNanos() - jitter;
     SleepingPoll poll = new SleepingPoll(known, deadline, response, answer, threads);
-    Listener sessionOver = (signal, wake) -> poll.end(SleepingPoll.sessionOver());
+    Listener sessionOver = (signal, wake) -> poll.sessionOver();
     poll.onEnd(
         () -> {
           hub.unsubscribe(topic, poll);
