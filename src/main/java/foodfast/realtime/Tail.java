@@ -92,6 +92,10 @@ final class Tail implements Listener {
     while (sink.room() >= PAGE) {
       List<Row> page = pages.read(feed, topic, position, PAGE, wake);
       for (Row row : page) {
+        if (row.last()) {
+          sink.endAfter(Frame.of(row), Sink.End.ENDED);
+          return;
+        }
         if (!sink.offer(Frame.of(row))) {
           return;
         }
