@@ -1,5 +1,5 @@
 // The restaurant's own menu: dishes and their photos. Request/response for the dishes; a photo's way is upload.js.
-import { get, patch, post, put, newKey } from '../js/api.js';
+import { call, get, newKey, post, put } from '../js/api.js';
 import { busy, byId, clear, el, onSubmit, show, text, toast } from '../js/dom.js';
 import { header } from '../js/header.js';
 import { money, size } from '../js/money.js';
@@ -160,7 +160,7 @@ function edit(dish) {
 async function save() {
   const price = { amount: Math.round(Number(byId('dish-price').value) * 100), currency: 'EUR' };
   const wanted = { name: byId('dish-name').value.trim(), description: byId('dish-description').value.trim(), price };
-  const { body } = edited ? await patch(`/api/menu-items/${encodeURIComponent(edited.item.id)}`, wanted) : await post(`${home}/menu`, wanted, { key });
+  const { body } = edited ? await call('PATCH', `/api/menu-items/${encodeURIComponent(edited.item.id)}`, { body: wanted, type: 'application/merge-patch+json', idempotent: true }) : await post(`${home}/menu`, wanted, { key });
   if (edited) Object.assign(edited.item, body);
   byId('dish').close();
   draw(edited ?? added(body));

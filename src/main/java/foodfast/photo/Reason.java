@@ -1,5 +1,8 @@
 package foodfast.photo;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** Why a photo was refused, or what its restaurant is warned of; each with advice that helps. */
 public enum Reason {
   EMPTY_FILE("The file is empty. Choose the photo again."),
@@ -28,6 +31,14 @@ public enum Reason {
 
   View view() {
     return new View(this, advice);
+  }
+
+  /** The reasons with these names, separated by commas. */
+  static List<Reason> parse(String names) {
+    return Stream.of(names.split(","))
+        .filter(name -> !name.isEmpty())
+        .map(Reason::valueOf)
+        .toList();
   }
 
   String advice() {

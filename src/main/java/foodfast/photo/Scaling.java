@@ -7,6 +7,9 @@ final class Scaling {
   private static final int BITS = 8;
   private static final int ONE = 1 << BITS;
 
+  /** More columns for one would not fit into an int. */
+  private static final int AT_ONCE = 64;
+
   private final Picture from;
   private final Picture to;
   private final Weights columns;
@@ -21,6 +24,9 @@ final class Scaling {
 
   /** The picture in that size, which is no larger in either direction. */
   static Picture of(Picture from, int width, int height) {
+    if (from.width() > AT_ONCE * width) {
+      return of(of(from, AT_ONCE * width, from.height()), width, height);
+    }
     Picture to = Picture.blank(width, height);
     new Scaling(from, to).run();
     return to;

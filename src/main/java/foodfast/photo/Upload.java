@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -126,10 +125,7 @@ public class Upload {
   }
 
   List<Reason> reasons() {
-    return Arrays.stream(reasons.split(","))
-        .filter(name -> !name.isEmpty())
-        .map(Reason::valueOf)
-        .toList();
+    return Reason.parse(reasons);
   }
 
   boolean isExpired() {

@@ -74,7 +74,9 @@ public final class Shots {
       }
     }
     byte[] jpeg = written("jpeg", new IIOImage(inks, null, null), 0.9f);
-    byte[] adobe = {(byte) 0xff, (byte) 0xee, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
+    byte[] adobe = {
+      (byte) 0xff, (byte) 0xee, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0
+    };
     return joined(Arrays.copyOf(jpeg, 2), adobe, Arrays.copyOfRange(jpeg, 2, jpeg.length));
   }
 
@@ -137,7 +139,8 @@ public final class Shots {
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         int grain = random.nextInt(50);
-        image.setRGB(x, y, (x < width / 2 ? new Color(205, grain, 40) : new Color(40, grain, 205)).getRGB());
+        image.setRGB(
+            x, y, (x < width / 2 ? new Color(205, grain, 40) : new Color(40, grain, 205)).getRGB());
       }
     }
     return image;
