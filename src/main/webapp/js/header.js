@@ -8,7 +8,10 @@ const LINKS = {
     ['Order', '/customer/index.html'],
     ['Account', '/customer/account.html'],
   ],
-  RESTAURANT: [['Board', '/restaurant/index.html']],
+  RESTAURANT: [
+    ['Board', '/restaurant/index.html'],
+    ['Menu', '/restaurant/menu.html'],
+  ],
 };
 
 export function header() {
