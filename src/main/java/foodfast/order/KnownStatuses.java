@@ -6,12 +6,11 @@ import foodfast.realtime.Topic;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,18 +29,14 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 public class KnownStatuses {
   private static final Logger LOG = LoggerFactory.getLogger(KnownStatuses.class);
-  private static final long TRUSTED_NANOS = TimeUnit.MILLISECONDS.toNanos(950);
-  private static final long FORGOTTEN_NANOS = TimeUnit.MINUTES.toNanos(2);
   private static final int AT_MOST = 100_000;
 
   @Inject Orders orders;
   @Inject Hub hub;
+  @Inject Event<KnownStatus> changed;
   @Resource ManagedScheduledExecutorService executor;
 
-  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-  TransactionSynchronizationRegistry transaction;
-
-  private final Map<UUID, Entry> entries = new ConcurrentHashMap<>();
+  private final Map<UUID, StatusEntry> entries = new ConcurrentHashMap<>();
   private volatile boolean failing;
 
   static Topic topic(UUID order) {
@@ -67,8 +62,8 @@ public class KnownStatuses {
     if (entries.size() > AT_MOST) {
       return read(order);
     }
-    Entry entry = entries.computeIfAbsent(order, id -> new Entry());
-    entry.asked = System.nanoTime();
+    StatusEntry entry = entries.computeIfAbsent(order, id -> new StatusEntry());
+    entry.ask();
     KnownStatus trusted = entry.trusted(version);
     if (trusted != null) {
       return Optional.of(trusted);
@@ -87,23 +82,13 @@ public class KnownStatuses {
 
   /** Has this node know the new status from the moment of its commit. */
   void learnAfterCommit(Order order) {
-    KnownStatus status = KnownStatus.of(order);
-    transaction.registerInterposedSynchronization(
-        new Synchronization() {
-          @Override
-          public void beforeCompletion() {
-            // not yet true
-          }
+    changed.fire(KnownStatus.of(order));
+  }
 
-          @Override
-          public void afterCompletion(int outcome) {
-            if (outcome == Status.STATUS_COMMITTED) {
-              Entry entry = entries.computeIfAbsent(status.orderId(), id -> new Entry());
-              entry.asked = System.nanoTime();
-              entry.learn(status, System.nanoTime());
-            }
-          }
-        });
+  void learn(@Observes(during = TransactionPhase.AFTER_SUCCESS) KnownStatus status) {
+    StatusEntry entry = entries.computeIfAbsent(status.orderId(), id -> new StatusEntry());
+    entry.ask();
+    entry.learn(status, System.nanoTime());
   }
 
   /** How many orders' statuses this node keeps fresh. */
@@ -135,41 +120,13 @@ public class KnownStatuses {
   }
 
   private void check(UUID order, long version, long now) {
-    Entry entry = entries.get(order);
+    StatusEntry entry = entries.get(order);
     if (entry != null && !entry.confirm(version, now)) {
       hub.wake(Signal.hint(topic(order)));
     }
   }
 
-  private boolean isForgotten(UUID order, Entry entry, long now) {
-    return now - entry.asked > FORGOTTEN_NANOS && !hub.isWatched(topic(order));
-  }
-
-  /** What the node knows of one order, and since when that was last seen to be true. */
-  private static final class Entry {
-    private volatile long asked;
-    private KnownStatus status;
-    private long seen;
-
-    synchronized KnownStatus trusted(long beyond) {
-      boolean fresh = status != null && System.nanoTime() - seen < TRUSTED_NANOS;
-      return fresh && status.version() > beyond ? status : null;
-    }
-
-    synchronized void learn(KnownStatus newer, long at) {
-      if (status == null || newer.version() >= status.version()) {
-        status = newer;
-        seen = at;
-      }
-    }
-
-    /** Takes the table's version as seen; false if what is known is older than that. */
-    synchronized boolean confirm(long version, long at) {
-      if (status == null || status.version() < version) {
-        return status == null;
-      }
-      seen = Math.max(seen, at);
-      return true;
-    }
+  private boolean isForgotten(UUID order, StatusEntry entry, long now) {
+    return entry.isForgotten(now) && !hub.isWatched(topic(order));
   }
 }

@@ -51,14 +51,14 @@ public class Connections {
     sink.onClose(
         () -> perPerson.computeIfPresent(owner.account(), (k, n) -> n == 1 ? null : n - 1));
     if (throttleFactor > 0 && count > PER_PERSON * throttleFactor) {
-      sink.close(Sink.End.GONE);
+      sink.close(End.GONE);
       throw new WebApplicationException(
           Response.status(429).header("Retry-After", 30).entity("too many open streams").build());
     }
     Instant rotation = Instant.now().plusSeconds(ThreadLocalRandom.current().nextLong(600, 900));
     boolean first = rotates && rotation.isBefore(owner.until());
     open.put(sink, first ? rotation : owner.until());
-    Listener sessionOver = (signal, wake) -> sink.endAfter(Frame.BYE, Sink.End.SESSION_OVER);
+    Listener sessionOver = (signal, wake) -> sink.endAfter(Frame.BYE, End.SESSION_OVER);
     hub.subscribe(owner.sessionTopic(), sessionOver);
     sink.onClose(
         () -> {
@@ -85,9 +85,9 @@ public class Connections {
     open.forEach(
         (sink, until) -> {
           if (sink.isBlockedFor(BLOCKED_NANOS)) {
-            sink.close(Sink.End.TOO_SLOW);
+            sink.close(End.TOO_SLOW);
           } else if (now.isAfter(until)) {
-            sink.close(Sink.End.TOKEN_OVER);
+            sink.close(End.TOKEN_OVER);
           } else if (sink.isSilentFor(HEARTBEAT_NANOS)) {
             sink.offer(Frame.HEARTBEAT);
           }

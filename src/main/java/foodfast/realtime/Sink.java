@@ -12,15 +12,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public abstract class Sink {
   static final int MAILBOX = 128;
 
-  /** Why a connection ends. */
-  public enum End {
-    SESSION_OVER,
-    TOKEN_OVER,
-    TOO_SLOW,
-    ENDED,
-    GONE
-  }
-
   private final ArrayDeque<Frame> mailbox = new ArrayDeque<>();
   private final List<Runnable> closeActions = new CopyOnWriteArrayList<>();
   private final List<Runnable> drainedActions = new CopyOnWriteArrayList<>();
@@ -39,13 +30,6 @@ public abstract class Sink {
   /** Ends the connection in the way of this transport. */
   protected abstract void end(End reason);
 
-  /** What became of a frame. */
-  enum Offered {
-    TAKEN,
-    NO_ROOM,
-    CLOSED
-  }
-
   /**
    * Queues a frame for the one writer and returns at once; a client whose mailbox is full is cut.
    *
@@ -59,10 +43,7 @@ public abstract class Sink {
     return result == Offered.TAKEN;
   }
 
-  /**
-   * The same for who can come back with it: nobody is cut, {@link #onDrained} tells when there is
-   * room again.
-   */
+  /** For who can come back with it: nobody is cut, {@link #onDrained} tells of room. */
   final Offered offerIfRoom(Frame frame) {
     return put(frame, null);
   }

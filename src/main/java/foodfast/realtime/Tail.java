@@ -93,7 +93,7 @@ public final class Tail implements Listener {
     while (true) {
       List<Row> page = pages.read(feed, topic, position, PAGE, wake);
       for (Row row : page) {
-        if (sink.offerIfRoom(Frame.of(row)) != Sink.Offered.TAKEN) {
+        if (sink.offerIfRoom(Frame.of(row)) != Offered.TAKEN) {
           return;
         }
         position = row.position();

@@ -25,9 +25,16 @@ public final class Node implements AutoCloseable {
   private static final List<String> PRODUCT_KEYS =
       List.of("keystore_password", "ltpa_keys_password");
 
-  /** Archives of in-container tests are dropped beside the application. */
-  private static final String WATCH_DROPINS =
-      "<server><applicationMonitor updateTrigger=\"polled\" pollingRate=\"500ms\"/></server>";
+  /** Archives of in-container tests are dropped beside the application, and have a queue to try. */
+  private static final String FOR_TESTS =
+      """
+      <server>
+        <applicationMonitor updateTrigger="polled" pollingRate="500ms"/>
+        <jmsQueue id="jms/Noted" jndiName="jms/Noted">
+          <properties.artemis Address="foodfast.Noted"/>
+        </jmsQueue>
+      </server>
+      """;
 
   private final String name;
   private final int port;
@@ -222,7 +229,7 @@ public final class Node implements AutoCloseable {
     try {
       Files.createDirectories(console.toPath().getParent());
       Path overrides = Files.createDirectories(directory.resolve("configDropins/overrides"));
-      Files.writeString(overrides.resolve("watch-dropins.xml"), WATCH_DROPINS);
+      Files.writeString(overrides.resolve("for-tests.xml"), FOR_TESTS);
       Files.readAllLines(model.resolve("server.env")).stream()
           .map(line -> line.split("=", 2))
           .filter(pair -> PRODUCT_KEYS.contains(pair[0]))
