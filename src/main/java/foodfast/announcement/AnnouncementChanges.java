@@ -32,7 +32,7 @@ public class AnnouncementChanges implements Feed {
   @Inject Signals signals;
 
   /** What is told when an announcement is no more. */
-  record Withdrawal(UUID id, long position) {}
+  public record Withdrawal(UUID id, long position) {}
 
   /** Sends the announcement out, for the first time or corrected, at the next position. */
   void goOut(Announcement announcement) {

@@ -37,7 +37,7 @@ public class AnnouncementResource {
   @Inject Caller caller;
 
   @GET
-  @RolesAllowed("**")
+  @RolesAllowed({"CUSTOMER", "RESTAURANT", "DRIVER", "AGENT", "OPERATOR"})
   @Operation(summary = "One announcement: an operator's any, everybody else's if it is for them")
   public AnnouncementView read(@PathParam("id") UUID id) {
     Account account = accounts.find(caller.id()).orElseThrow(Problem::notFound);

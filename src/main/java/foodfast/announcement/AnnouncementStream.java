@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The stream of announcements for the person who opens it. */
 @Path("/announcements/stream")
 @RequestScoped
-@RolesAllowed("**")
+@RolesAllowed({"CUSTOMER", "RESTAURANT", "DRIVER", "AGENT", "OPERATOR"})
 @Tag(name = "Announcements")
 public class AnnouncementStream {
   @Inject AnnouncementChanges changes;

@@ -70,7 +70,7 @@ public class AnnouncementsResource {
   }
 
   @GET
-  @RolesAllowed("**")
+  @RolesAllowed({"CUSTOMER", "RESTAURANT", "DRIVER", "AGENT", "OPERATOR"})
   @Operation(summary = "One's inbox: valid announcements, newest first, or ascending above ?after=")
   @APIResponse(responseCode = "304", description = "unchanged since If-None-Match")
   public Response inbox(

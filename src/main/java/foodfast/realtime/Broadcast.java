@@ -1,9 +1,7 @@
 package foodfast.realtime;
 
 import jakarta.ws.rs.sse.OutboundSseEvent;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +22,6 @@ final class Broadcast implements Listener {
   private final Lanes lanes;
   private final MachineLoad load;
   private final Consumer<Told> told;
-  private final BiConsumer<Runnable, Duration> later;
   private volatile long position;
   private boolean running;
   private boolean again;
@@ -36,7 +33,6 @@ final class Broadcast implements Listener {
     this.threads = home.threads;
     this.load = home.load;
     this.told = home.told::fire;
-    this.later = home::later;
     this.lanes = lanes;
     this.position = feed.heads(List.of(topic.id())).getOrDefault(topic.id(), 0L);
     lanes.onLeftBehind(sink -> threads.execute(() -> admit(sink)));
@@ -83,7 +79,7 @@ final class Broadcast implements Listener {
     OutboundSseEvent event = lanes.event(Frame.of(row));
     int readers;
     synchronized (lanes) {
-      readers = handOut(event, lanes.of(row.audience()), load.now());
+      readers = lanes.handOut(event, row.audience(), load.now());
       position = row.position();
     }
     told.accept(new Told(topic, row.position(), readers));
@@ -92,22 +88,7 @@ final class Broadcast implements Listener {
   /** Tells every reader that the line is alive; who is gone is found by it. */
   void beat() {
     OutboundSseEvent alive = lanes.event(Frame.HEARTBEAT);
-    synchronized (lanes) {
-      handOut(alive, lanes.of(anybody -> true), 0);
-    }
-  }
-
-  /** Gives the lanes an event, one after the other over the spread; returns how many readers. */
-  private int handOut(OutboundSseEvent event, List<Lane> meant, double machineLoad) {
-    int readers = meant.stream().mapToInt(Lane::size).sum();
-    Duration spread = Spread.over(readers, machineLoad);
-    for (int i = 0; i < meant.size(); i++) {
-      Lane lane = meant.get(i);
-      if (lane.add(event)) {
-        later.accept(lane::run, spread.multipliedBy(i).dividedBy(meant.size()));
-      }
-    }
-    return readers;
+    lanes.handOut(alive, anybody -> true, 0);
   }
 
   /** Frees the lanes that a stalled reader holds up. */
@@ -136,7 +117,7 @@ final class Broadcast implements Listener {
       } while (!sink.isClosed() && !seat(sink));
     } catch (RuntimeException e) {
       LOG.debug("a reader of {} is sent away, to come back by position", topic, e);
-      sink.close(Sink.End.GONE);
+      sink.close(End.GONE);
     }
   }
 

@@ -39,6 +39,7 @@ public class Broadcasts {
   private final AtomicInteger readers = new AtomicInteger();
 
   void start(@Observes Startup startup) {
+    threads.busy();
     executor.scheduleWithFixedDelay(
         () -> broadcasts.values().forEach(Broadcast::beat),
         BEAT_SECONDS,
@@ -80,14 +81,14 @@ public class Broadcasts {
   }
 
   private Broadcast open(Sse sse, Feed feed, Topic topic) {
-    Lanes fresh = new Lanes(sse);
+    Lanes fresh = new Lanes(sse, this::later);
     Broadcast broadcast = new Broadcast(topic, feed, this, fresh);
     lanes.put(topic, fresh);
     hub.subscribe(topic, broadcast);
     return broadcast;
   }
 
-  void later(Runnable task, Duration delay) {
+  private void later(Runnable task, Duration delay) {
     if (delay.isZero()) {
       threads.execute(task);
     } else {

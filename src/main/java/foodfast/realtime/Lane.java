@@ -39,8 +39,8 @@ final class Lane {
     this.broadcasters = broadcasters;
     this.broadcaster = broadcasters.get();
     this.leftBehind = leftBehind;
-    broadcaster.onError((sink, error) -> sinkOf(sink).close(Sink.End.GONE));
-    broadcaster.onClose(sink -> sinkOf(sink).close(Sink.End.GONE));
+    broadcaster.onError((sink, error) -> sinkOf(sink).close(End.GONE));
+    broadcaster.onClose(sink -> sinkOf(sink).close(End.GONE));
   }
 
   private static LaneSink sinkOf(jakarta.ws.rs.sse.SseEventSink sink) {

@@ -2,6 +2,7 @@ package foodfast.realtime;
 
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.ListIterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -16,10 +18,12 @@ import java.util.function.Predicate;
 final class Lanes {
   private final Sse sse;
   private final Map<Object, List<Lane>> byGroup = new HashMap<>();
+  private final BiConsumer<Runnable, Duration> later;
   private Consumer<LaneSink> leftBehind = sink -> {};
 
-  Lanes(Sse sse) {
+  Lanes(Sse sse, BiConsumer<Runnable, Duration> later) {
     this.sse = sse;
+    this.later = later;
   }
 
   void onLeftBehind(Consumer<LaneSink> action) {
@@ -30,16 +34,24 @@ final class Lanes {
     return SseSink.event(sse, frame);
   }
 
-  /** The lanes of the groups that are meant; each group is asked once. */
-  synchronized List<Lane> of(Predicate<Object> audience) {
+  /**
+   * Gives the event to the lanes of the groups that are meant, one after the other over the spread;
+   * each group is asked once.
+   *
+   * @return how many readers that are
+   */
+  synchronized int handOut(OutboundSseEvent event, Predicate<Object> audience, double load) {
     List<Lane> meant = new ArrayList<>();
-    byGroup.forEach(
-        (group, lanes) -> {
-          if (audience.test(group)) {
-            meant.addAll(lanes);
-          }
-        });
-    return meant;
+    byGroup.forEach((group, all) -> meant.addAll(audience.test(group) ? all : List.of()));
+    int readers = meant.stream().mapToInt(Lane::size).sum();
+    Duration spread = Spread.over(readers, load);
+    for (int i = 0; i < meant.size(); i++) {
+      Lane lane = meant.get(i);
+      if (lane.add(event)) {
+        later.accept(lane::run, spread.multipliedBy(i).dividedBy(meant.size()));
+      }
+    }
+    return readers;
   }
 
   /** Seats the reader in the emptiest lane of its group, or in a new one. */
