@@ -25,6 +25,7 @@ final class Broadcast implements Listener {
   private volatile long position;
   private boolean running;
   private boolean again;
+  private boolean failing;
 
   Broadcast(Topic topic, Feed feed, Broadcasts home, Lanes lanes) {
     this.topic = topic;
@@ -69,8 +70,12 @@ final class Broadcast implements Listener {
           page = feed.after(topic.id(), position, PAGE);
           page.forEach(this::handOut);
         } while (page.size() == PAGE);
+        failing = false;
       } catch (RuntimeException e) {
-        LOG.warn("{} could not be read, the heartbeat tries again: {}", topic, e.toString());
+        if (!failing) {
+          LOG.warn("{} could not be read, the heartbeat tries again: {}", topic, e.toString());
+        }
+        failing = true;
       }
     }
   }
