@@ -62,8 +62,7 @@ public class OrderStatusResource {
       @HeaderParam("If-None-Match") String ifNoneMatch,
       @HeaderParam("Prefer") String prefer,
       @Suspended AsyncResponse response) {
-    KnownStatus now =
-        known.of(id).filter(status -> status.concerns(caller)).orElseThrow(Problem::notFound);
+    KnownStatus now = known.concerning(caller, id).orElseThrow(Problem::notFound);
     Integer wait = PreferWait.seconds(prefer);
     StatusAnswer answer = new StatusAnswer(known, now, wait);
     if (!StatusAnswer.isKnownTo(ifNoneMatch, now)) {
