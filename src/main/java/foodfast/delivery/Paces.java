@@ -29,15 +29,19 @@ public class Paces {
     change(ride, WATCHED);
   }
 
-  private static void change(Ride ride, int seconds) {
-    if (ride.changePace(seconds)) {
+  private static boolean change(Ride ride, int seconds) {
+    boolean other = ride.changePace(seconds);
+    if (other) {
       ride.drivers().forEach(driver -> driver.offer(frame(ride.orderId, seconds)));
     }
+    return other;
   }
 
-  /** Tells a socket that is new to the ride. */
+  /** Tells a socket that has just joined the ride. */
   void tell(Ride ride, Sink newcomer) {
-    newcomer.offer(frame(ride.orderId, of(ride.orderId)));
+    if (!change(ride, of(ride.orderId))) {
+      newcomer.offer(frame(ride.orderId, of(ride.orderId)));
+    }
   }
 
   private static Frame frame(UUID order, int seconds) {
