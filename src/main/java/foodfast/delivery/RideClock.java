@@ -38,7 +38,7 @@ public class RideClock {
     TrailSweep sweep = new TrailSweep(trails, orders, Clock.systemUTC());
     executor.scheduleWithFixedDelay(this::show, 1_000, 250, TimeUnit.MILLISECONDS);
     executor.scheduleWithFixedDelay(() -> unlessItFails(this::eachSecond), 1, 1, TimeUnit.SECONDS);
-    executor.scheduleWithFixedDelay(() -> unlessItFails(sweep::sweep), 30, 60, TimeUnit.SECONDS);
+    executor.scheduleWithFixedDelay(() -> unlessItFails(sweep::sweep), 10, 20, TimeUnit.SECONDS);
   }
 
   private void somebodyCame(Signal signal) {

@@ -47,10 +47,7 @@ public abstract class Sink {
     return put(frame, null);
   }
 
-  /**
-   * Takes the frame of that slot back while it still waits, to be offered again with more in it;
-   * null when none waits.
-   */
+  /** Takes back the frame of that slot that still waits, or null: to offer it with more in it. */
   public final synchronized Frame takeBack(String slot) {
     return mailbox.takeBack(slot);
   }
@@ -141,12 +138,10 @@ public abstract class Sink {
     return closed;
   }
 
-  /** Whether it is time for a sign of life. */
   boolean isSilentFor(long nanos) {
     return System.nanoTime() - lastWritten > nanos;
   }
 
-  /** Whether the client has stopped reading that long ago. */
   boolean isBlockedFor(long nanos) {
     long since = writingSince;
     return since != 0 && System.nanoTime() - since > nanos;
