@@ -9,6 +9,7 @@ const LINKS = {
     ['Account', '/customer/account.html'],
   ],
   RESTAURANT: [['Board', '/restaurant/index.html']],
+  DRIVER: [['Deliveries', '/driver/index.html']],
 };
 
 export function header() {

@@ -42,7 +42,13 @@ public class Rides {
    */
   Ride of(UUID order, UUID driver) {
     Ride ride = rides.get(order);
-    return ride != null && ride.driverId.equals(driver) ? ride : open(order, driver);
+    boolean cleared = ride != null && ride.driverId.equals(driver) && isUnderWay(order);
+    return cleared ? ride : open(order, driver);
+  }
+
+  /** As this node knows: at once if the order ended here, within a second if elsewhere. */
+  private boolean isUnderWay(UUID order) {
+    return known.of(order).filter(KnownStatus::isUnderWay).isPresent();
   }
 
   private Ride open(UUID order, UUID driver) {
