@@ -40,12 +40,15 @@ public class Tickets {
     if (ticket != null && ticket.hasSeen(order)) {
       return;
     }
-    if (ticket == null) {
+    boolean isNew = ticket == null;
+    if (isNew) {
       ticket = new Ticket(order, json.toJson(order.lines()));
+    }
+    ticket.follow(order, changes.nextPosition(order.restaurantId()));
+    if (isNew) {
       entities.persist(ticket);
       expectAnswer(order);
     }
-    ticket.follow(order, changes.nextPosition(order.restaurantId()));
     if (ticket.isAnswered()) {
       figures.answered(Duration.between(order.placedAt(), Instant.now()));
     }
