@@ -16,7 +16,7 @@ import java.util.UUID;
  * A position on its way to the customer: the frame as the customer gets it, written once, with its
  * time in front so that nobody has to read the rest to tell old from new.
  *
- * @param at milliseconds since 1970
+ * @param at microseconds since 1970
  * @param frame JSON
  */
 record LiveFix(long at, String frame) {
@@ -31,7 +31,7 @@ record LiveFix(long at, String frame) {
    */
   static LiveFix of(UUID order, Position newest, List<Position> skipped) {
     List<JsonObject> points = skipped.stream().map(p -> p.point().build()).toList();
-    return new LiveFix(newest.at().toEpochMilli(), frame(order, newest, points));
+    return new LiveFix(newest.micros(), frame(order, newest, points));
   }
 
   static LiveFix of(Signal signal) {

@@ -69,7 +69,7 @@ public class LocationResource {
                 () ->
                     Problem.of(404, "no-position-yet", "The driver is not on the way yet.")
                         .retryAfter(Duration.ofSeconds(Paces.WATCHED)));
-    EntityTag tag = new EntityTag(Long.toString(last.at().toEpochMilli()));
+    EntityTag tag = new EntityTag(Long.toString(last.micros()));
     Response.ResponseBuilder answer = request.evaluatePreconditions(tag);
     return (answer == null ? Response.ok(seen(id, last)) : answer)
         .tag(tag)

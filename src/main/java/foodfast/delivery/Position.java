@@ -28,14 +28,19 @@ public record Position(
     @NotNull Instant at) {
   private static final double EARTH_RADIUS = 6_371_000;
 
-  /** Whole milliseconds, which every store and every clock of ours can tell apart. */
+  /** Whole microseconds, as the tables keep them. */
   public Position {
-    at = at == null ? null : at.truncatedTo(ChronoUnit.MILLIS);
+    at = at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
   }
 
   /** The same place at a later time: the device stands still, but is there. */
   Position stillAt(Instant later) {
     return new Position(lat, lng, accuracy, 0.0, heading, later);
+  }
+
+  /** Its time as a number to compare by: microseconds since 1970. */
+  long micros() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, at);
   }
 
   /** Metres between the two, as the crow flies. */

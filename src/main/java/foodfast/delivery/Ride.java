@@ -84,7 +84,7 @@ final class Ride implements Listener {
   public void heard(Signal signal, long wake) {
     LiveFix fix = LiveFix.of(signal);
     Position known = last();
-    if (known == null || fix.at() > known.at().toEpochMilli()) {
+    if (known == null || fix.at() > known.micros()) {
       learn(fix.position());
     }
   }

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public class Trails {
   /** Where the driver was seen last, while the delivery is under way. */
   Optional<Position> lastKnown(UUID order) {
     List<?> rows =
-        sql("select lat, lng, accuracy, speed, heading, cast(extract(epoch from at) * 1000 as bigint)"
+        sql("select lat, lng, accuracy, speed, heading, cast(extract(epoch from at) * 1000000 as bigint)"
                 + " from delivery where order_id = ? and ended_at is null")
             .setParameter(1, order)
             .getResultList();
@@ -73,7 +74,7 @@ public class Trails {
         (Double) row[2],
         (Double) row[3],
         (Double) row[4],
-        Instant.ofEpochMilli(((Number) row[5]).longValue()));
+        Instant.EPOCH.plus(((Number) row[5]).longValue(), ChronoUnit.MICROS));
   }
 
   /** The deliveries that are not known to have ended. */

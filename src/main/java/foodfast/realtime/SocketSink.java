@@ -74,6 +74,7 @@ public final class SocketSink extends Sink {
         switch (reason) {
           case SESSION_OVER, TOKEN_OVER -> 4401;
           case TOO_SLOW -> 4408;
+          case BAD_FRAMES -> 4400;
           case ENDED -> 4410;
           case GONE -> CloseReason.CloseCodes.GOING_AWAY.getCode();
         },
@@ -86,10 +87,10 @@ public final class SocketSink extends Sink {
     synchronized (this) {
       last = ++badFrames >= BAD_FRAMES;
     }
-    offer(Frame.of("error", errorFrame));
     if (last) {
-      closeWith(4400, "bad frames");
-      close(End.GONE);
+      endAfter(Frame.of("error", errorFrame), End.BAD_FRAMES);
+    } else {
+      offer(Frame.of("error", errorFrame));
     }
   }
 

@@ -1,12 +1,18 @@
 package foodfast.kit;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 
 /** A position as a driver's phone measures it. */
 public record Fix(
     double lat, double lng, double accuracy, double speed, double heading, Instant at) {
+  /** Whole microseconds, as tables keep them. */
+  public Fix {
+    at = at.truncatedTo(ChronoUnit.MICROS);
+  }
+
   private static final double METRE = 1 / 111_195.0;
 
   /** Somewhere in Berlin, at that time, on the way north. */
