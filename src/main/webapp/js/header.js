@@ -14,6 +14,7 @@ const LINKS = {
     ['Menu', '/restaurant/menu.html'],
   ],
   OPERATOR: [['Announcements', '/operator/announcements.xhtml']],
+  DRIVER: [['Deliveries', '/driver/index.html']],
 };
 
 export function header() {

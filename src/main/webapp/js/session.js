@@ -4,7 +4,7 @@
 const HOMES = {
   CUSTOMER: '/customer/index.html',
   RESTAURANT: '/restaurant/index.html',
-  // DRIVER: '/driver/index.html',
+  DRIVER: '/driver/index.html',
   // AGENT: '/support/index.html',
   OPERATOR: '/operator/announcements.xhtml',
 };
