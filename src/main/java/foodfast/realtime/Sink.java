@@ -30,11 +30,7 @@ public abstract class Sink {
   /** Ends the connection in the way of this transport. */
   protected abstract void end(End reason);
 
-  /**
-   * Queues a frame for the one writer and returns at once; a client whose mailbox is full is cut.
-   *
-   * @return false if the client is gone or was just cut
-   */
+  /** Queues a frame and returns at once; false if the client is gone, or cut for its slowness. */
   public final boolean offer(Frame frame) {
     Offered result = put(frame, null);
     if (result == Offered.NO_ROOM) {
@@ -43,9 +39,14 @@ public abstract class Sink {
     return result == Offered.TAKEN;
   }
 
-  /** For who can come back with it: nobody is cut, {@link #onDrained} tells of room. */
+  /** For who can come back with it: half the mailbox is left to others, nobody is cut. */
   final Offered offerIfRoom(Frame frame) {
-    return put(frame, null);
+    return hasRoom() ? put(frame, null) : Offered.NO_ROOM;
+  }
+
+  /** Whether the client keeps up, so that it is fair to do more for it. */
+  public final synchronized boolean hasRoom() {
+    return !closed && mailbox.size() < MAILBOX / 2;
   }
 
   /** Queues a last frame and ends the connection once it is written. */
@@ -126,7 +127,7 @@ public abstract class Sink {
   }
 
   /** Runs the action whenever the mailbox becomes empty. */
-  final void onDrained(Runnable action) {
+  public final void onDrained(Runnable action) {
     drainedActions.add(action);
   }
 
