@@ -6,8 +6,10 @@ import { current, forget, roleOfPage } from './session.js';
 const LINKS = {
   CUSTOMER: [
     ['Order', '/customer/index.html'],
+    ['Support', '/customer/chat.html'],
     ['Account', '/customer/account.html'],
   ],
+  AGENT: [['Desk', '/support/index.html']],
   RESTAURANT: [['Board', '/restaurant/index.html']],
 };
 
