@@ -51,6 +51,7 @@ class ArchitectureTest {
   private static final Set<String> PORTS =
       Set.of(
           "CardVault", // the payment provider
+          "SecondChannel", // another way to reach a restaurant
           "PersonalData", // one per feature that keeps something about a person
           "Answer", // one per resource whose polls sleep
           "Sink", // server-sent events and WebSocket
@@ -125,6 +126,7 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackage(REALTIME)
           .and(areNot(doors()))
+          .and(areNot(called("SocketConfigurator"))) // decides who may open a socket
           .should()
           .dependOnClassesThat(
               describe(
@@ -198,7 +200,11 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule nobodyUsesJavaUtilLogging =
-      GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.util.logging..")
+          .allowEmptyShould(true);
 
   @ArchTest
   static final ArchRule nobodyPrints = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -208,7 +214,7 @@ class ArchitectureTest {
       noClasses().should().callMethod(Thread.class, "sleep", long.class).allowEmptyShould(true);
 
   private static DescribedPredicate<JavaClass> doors() {
-    return called("Resource", "Stream", "Socket");
+    return called("Resource", "Stream", "Socket", "SocketConfigurator");
   }
 
   private static DescribedPredicate<JavaClass> areNot(DescribedPredicate<JavaClass> predicate) {

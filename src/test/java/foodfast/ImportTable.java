@@ -21,9 +21,9 @@ final class ImportTable extends ArchCondition<JavaClass> {
           Map.entry("payment", Set.of("account", "web")),
           Map.entry("menu", Set.of("account", "web")),
           Map.entry("order", Set.of("menu", "payment", "account", "outbox", "realtime", "web")),
-          Map.entry("kitchen", Set.of("order", "account", "realtime", "web")),
-          Map.entry("delivery", Set.of("order", "account", "realtime", "web")),
-          Map.entry("chat", Set.of("order", "account", "realtime", "web")),
+          Map.entry("kitchen", Set.of("order", "menu", "account", "realtime", "web")),
+          Map.entry("delivery", Set.of("order", "menu", "account", "realtime", "web")),
+          Map.entry("chat", Set.of("order", "menu", "account", "realtime", "web")),
           Map.entry("announcement", Set.of("account", "realtime", "web")),
           Map.entry("photo", Set.of("menu", "account", "outbox", "realtime", "web")));
 

@@ -46,7 +46,7 @@ public class Caller {
 
   /** On whose behalf a stream, a socket or a sleeping request of this call is open. */
   public Owner owner() {
-    return new Owner(id().toString(), sessionId().toString(), expiresAt().plus(Tokens.LEEWAY));
+    return identity().owner();
   }
 
   public Identity identity() {

@@ -2,17 +2,17 @@ package foodfast.account;
 
 import foodfast.realtime.Hub;
 import foodfast.realtime.Signal;
+import foodfast.realtime.Signals;
 import foodfast.realtime.Topic;
 import foodfast.web.Problem;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,15 +36,23 @@ public class EndedSessions {
   /** Longer than a transaction takes from ending a session to its commit. */
   private static final Duration RECENT = Duration.ofSeconds(45);
 
+  private static final Topic SOME_ENDED = Topic.of("sessions", "ended");
+
   @Inject Sessions sessions;
   @Inject Hub hub;
+  @Inject Signals signals;
   @Resource ManagedScheduledExecutorService scheduler;
-  @Resource TransactionSynchronizationRegistry transaction;
+  @Inject Event<JustEnded> justEnded;
 
   private final Map<UUID, Instant> ended = new ConcurrentHashMap<>();
+  private final AtomicBoolean looking = new AtomicBoolean();
   private volatile Instant knownUntil = Instant.EPOCH;
 
+  /** Sessions whose end is about to be committed. */
+  record JustEnded(List<UUID> sessions) {}
+
   void start(@Observes Startup startup) {
+    hub.subscribe(SOME_ENDED, (signal, wake) -> lookSoon());
     scheduler.scheduleWithFixedDelay(this::look, 0, 900, TimeUnit.MILLISECONDS);
   }
 
@@ -64,20 +73,12 @@ public class EndedSessions {
 
   /** Once the current transaction commits: these sessions are over, on every node. */
   void tell(List<UUID> sessions) {
-    transaction.registerInterposedSynchronization(
-        new Synchronization() {
-          @Override
-          public void beforeCompletion() {
-            // nothing to do before the commit
-          }
+    signals.publish(Signal.hint(SOME_ENDED));
+    justEnded.fire(new JustEnded(sessions));
+  }
 
-          @Override
-          public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-              sessions.forEach(EndedSessions.this::add);
-            }
-          }
-        });
+  void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) JustEnded event) {
+    event.sessions().forEach(this::add);
   }
 
   private void add(UUID session) {
@@ -88,6 +89,16 @@ public class EndedSessions {
   /** Each time it is looked at, for a stream may have been opening while its session ended. */
   private void closeConnections(UUID session) {
     hub.wake(Signal.hint(Topic.of("session", session)));
+  }
+
+  private void lookSoon() {
+    if (looking.compareAndSet(false, true)) {
+      scheduler.execute(
+          () -> {
+            looking.set(false);
+            look();
+          });
+    }
   }
 
   private void look() {

@@ -1,5 +1,6 @@
 package foodfast.account;
 
+import foodfast.realtime.Owner;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,4 +12,10 @@ import java.util.UUID;
  * @param expiresAt when the access token ends
  */
 public record Identity(
-    UUID account, Role role, UUID restaurantId, String city, UUID session, Instant expiresAt) {}
+    UUID account, Role role, UUID restaurantId, String city, UUID session, Instant expiresAt) {
+
+  /** On whose behalf a stream or a socket of theirs is open. */
+  public Owner owner() {
+    return new Owner(account.toString(), session.toString(), expiresAt.plus(Tokens.LEEWAY));
+  }
+}

@@ -11,9 +11,19 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 public class LogInAttempts {
-  private final Throttle perAccount = Throttle.perMinute(10);
-  private final Throttle perAddress = Throttle.perMinute(100);
-  private final Throttle perAddressOnAccount = Throttle.perMinute(1);
+  private final Throttle perAccount;
+  private final Throttle perAddress;
+  private final Throttle perAddressOnAccount;
+
+  public LogInAttempts() {
+    this(Throttle.perMinute(10), Throttle.perMinute(100), Throttle.perMinute(1));
+  }
+
+  LogInAttempts(Throttle perAccount, Throttle perAddress, Throttle perAddressOnAccount) {
+    this.perAccount = perAccount;
+    this.perAddress = perAddress;
+    this.perAddressOnAccount = perAddressOnAccount;
+  }
 
   /** Counts the attempt as failed until it succeeds, or refuses it. */
   Attempt begin(String email, String address) {

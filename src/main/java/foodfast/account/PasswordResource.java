@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** The door to change one's password at. */
 @Path("accounts/me/password")
 @ApplicationScoped
-@RolesAllowed("**")
+@RolesAllowed({"CUSTOMER", "RESTAURANT", "DRIVER", "AGENT", "OPERATOR"})
 public class PasswordResource {
   @Inject Caller caller;
   @Inject Accounts accounts;

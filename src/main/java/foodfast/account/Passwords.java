@@ -9,6 +9,7 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import jakarta.ws.rs.core.Response;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Map;
@@ -57,15 +58,15 @@ public class Passwords {
     pool.shutdownNow();
   }
 
-  /** Does work that hashes passwords on the threads kept for it. */
-  public <T> CompletionStage<T> work(Supplier<T> work) {
-    CompletableFuture<T> done = new CompletableFuture<>();
+  /** Answers a door from the threads kept for hashing, refusals too. */
+  CompletionStage<Response> work(Supplier<Response> work) {
+    CompletableFuture<Response> done = new CompletableFuture<>();
     Runnable task =
         () -> {
           try {
             done.complete(work.get());
           } catch (RuntimeException | Error e) {
-            done.completeExceptionally(e);
+            done.complete(Problem.of(e).response());
           }
         };
     try {

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** The doors to one's own account. */
 @Path("accounts/me")
 @ApplicationScoped
-@RolesAllowed("**")
+@RolesAllowed({"CUSTOMER", "RESTAURANT", "DRIVER", "AGENT", "OPERATOR"})
 @Produces(MediaType.APPLICATION_JSON)
 public class ProfileResource {
   @Inject Caller caller;

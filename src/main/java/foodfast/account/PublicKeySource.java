@@ -29,8 +29,8 @@ public class PublicKeySource implements ConfigSource {
       return "-----BEGIN PUBLIC KEY-----\n"
           + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key)
           + "\n-----END PUBLIC KEY-----";
-    } catch (com.nimbusds.jose.JOSEException e) {
-      throw new IllegalStateException(e);
+    } catch (com.nimbusds.jose.JOSEException | IllegalStateException e) {
+      return null; // a missing key stops the application, see Tokens
     }
   }
 }

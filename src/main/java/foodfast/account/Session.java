@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** One log-in on one device, until somebody ends it. */
@@ -33,7 +34,7 @@ public class Session {
     this.id = UUID.randomUUID();
     this.accountId = accountId;
     this.device = device;
-    this.createdAt = Instant.now();
+    this.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
     this.lastUsedAt = createdAt;
   }
 
@@ -50,7 +51,7 @@ public class Session {
   }
 
   void used() {
-    lastUsedAt = Instant.now();
+    lastUsedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
   View view(UUID current) {

@@ -19,15 +19,16 @@ import java.util.Base64;
 final class SigningKey {
   private static final int SHORTEST = 2048;
 
+  private static RSAKey key;
+
   private SigningKey() {}
 
   /** The key of this server, read once. */
-  static RSAKey ofThisServer() {
-    return Holder.KEY;
-  }
-
-  private static final class Holder {
-    static final RSAKey KEY = ofSettings();
+  static synchronized RSAKey ofThisServer() {
+    if (key == null) {
+      key = ofSettings();
+    }
+    return key;
   }
 
   private static RSAKey ofSettings() {

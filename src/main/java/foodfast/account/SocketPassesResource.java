@@ -20,7 +20,7 @@ public class SocketPassesResource {
   @Inject SocketPasses passes;
 
   @POST
-  @RolesAllowed("**")
+  @RolesAllowed({"CUSTOMER", "RESTAURANT", "DRIVER", "AGENT", "OPERATOR"})
   @Operation(summary = "A ticket for one WebSocket handshake within 30 s, as ?ticket=…")
   @APIResponse(responseCode = "201", description = "{ticket, expiresAt}")
   public Response buy() {

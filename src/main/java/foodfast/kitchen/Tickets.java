@@ -2,73 +2,97 @@ package foodfast.kitchen;
 
 import foodfast.order.Order;
 import foodfast.order.OrderStatus;
-import foodfast.realtime.Feed;
-import foodfast.realtime.Row;
-import foodfast.realtime.Signal;
-import foodfast.realtime.Signals;
-import foodfast.realtime.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonReader;
 import jakarta.json.bind.Jsonb;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.StringReader;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
-/** All tickets, and the stream of their changes. */
+/** All tickets, each as it is now. */
 @ApplicationScoped
 @Transactional
-public class Tickets implements Feed {
-  private static final String NEXT_POSITION =
-      "update kitchen set last_position = last_position + 1 where restaurant_id = ?"
-          + " returning last_position";
-  private static final List<OrderStatus> OPEN =
-      List.of(OrderStatus.PLACED, OrderStatus.CONFIRMED, OrderStatus.PREPARING, OrderStatus.READY);
-
+public class Tickets {
   @PersistenceContext EntityManager entities;
+  @Inject TicketChanges changes;
+  @Inject TicketDeadlines deadlines;
+  @Inject Screens screens;
+  @Inject Ladder ladder;
+  @Inject KitchenFigures figures;
   @Inject Jsonb json;
-  @Inject Signals signals;
 
   /**
    * Brings the order's ticket to where the order is, at the next position of its restaurant. The
-   * restaurant's row is locked first, so a redelivered or overtaken message finds the version
-   * already there and changes nothing.
+   * stream is locked first, so a redelivered or overtaken message finds the version already there
+   * and changes nothing.
    */
   public void follow(Order order) {
-    lock(order.restaurantId());
+    changes.lock(order.restaurantId());
     Ticket ticket = ofOrder(order.id());
-    if (ticket == null) {
-      ticket = new Ticket(order, json.toJson(order.lines()));
-      ticket.follow(order, next(order.restaurantId()));
-      entities.persist(ticket);
-    } else if (ticket.hasSeen(order)) {
+    if (ticket != null && ticket.hasSeen(order)) {
       return;
-    } else {
-      ticket.follow(order, next(order.restaurantId()));
     }
-    entities.persist(new TicketChange(ticket, json.toJson(view(ticket))));
-    signals.publish(Signal.hint(Topic.of(kind(), order.restaurantId())));
+    boolean isNew = ticket == null;
+    if (isNew) {
+      ticket = new Ticket(order, json.toJson(order.lines()));
+    }
+    ticket.follow(order, changes.nextPosition(order.restaurantId()));
+    if (isNew) {
+      entities.persist(ticket);
+      expectAnswer(order);
+    }
+    if (ticket.isAnswered()) {
+      figures.answered(Duration.between(order.placedAt(), Instant.now()));
+    }
+    changes.append(ticket, json.toJson(view(ticket)));
+  }
+
+  private void expectAnswer(Order order) {
+    if (order.status() == OrderStatus.PLACED) {
+      UUID restaurant = order.restaurantId();
+      LadderStep first = ladder.first(screens.has(restaurant));
+      boolean atOnce = first != LadderStep.WAKE_AGAIN;
+      Instant due = atOnce ? order.placedAt() : ladder.due(first, order.placedAt());
+      deadlines.add(new TicketDeadline(order.id(), restaurant, first, due));
+    }
+  }
+
+  /** Has the screens look again, in case all signals were lost. */
+  void wakeScreens(Ticket ticket) {
+    changes.wake(ticket.restaurantId);
+  }
+
+  /** Shows the ticket with a louder alarm, as a change of its own. */
+  void raiseAlarm(Ticket ticket, int level) {
+    changes.lock(ticket.restaurantId);
+    entities.refresh(ticket);
+    if (ticket.status == OrderStatus.PLACED && ticket.alarm < level) {
+      ticket.alarm = level;
+      ticket.position = changes.nextPosition(ticket.restaurantId);
+      changes.append(ticket, json.toJson(view(ticket)));
+    }
   }
 
   /** A screen saw everything up to there. */
   public void receivedUpTo(UUID restaurant, long position) {
-    entities
-        .createQuery(
-            "update Ticket t set t.receivedAt = :now"
-                + " where t.restaurantId = :r and t.position <= :p and t.receivedAt is null")
-        .setParameter("now", Instant.now())
-        .setParameter("r", restaurant)
-        .setParameter("p", position)
-        .executeUpdate();
+    List<?> waited =
+        entities
+            .createNativeQuery(
+                "update ticket set received_at = now() where restaurant_id = ? and position <= ?"
+                    + " and received_at is null"
+                    + " returning cast(1000 * extract(epoch from now() - placed_at) as bigint)")
+            .setParameter(1, restaurant)
+            .setParameter(2, position)
+            .getResultList();
+    waited.forEach(millis -> figures.received(Duration.ofMillis(((Number) millis).longValue())));
   }
 
   /**
@@ -82,62 +106,13 @@ public class Tickets implements Feed {
             Ticket.class)
         .setParameter("r", restaurant)
         .setParameter("p", after)
-        .setParameter("statuses", openOnly ? OPEN : List.of(OrderStatus.values()))
+        .setParameter("statuses", openOnly ? TicketChanges.OPEN : Set.of(OrderStatus.values()))
         .getResultStream()
         .map(this::view)
         .toList();
   }
 
-  @Override
-  public String kind() {
-    return "kitchen";
-  }
-
-  @Override
-  public Map<String, Long> heads(Collection<String> ids) {
-    List<?> rows =
-        entities
-            .createNativeQuery(
-                "select restaurant_id, last_position from kitchen where restaurant_id = any(?)")
-            .setParameter(1, ids.stream().map(UUID::fromString).toArray(UUID[]::new))
-            .getResultList();
-    Map<String, Long> heads = new HashMap<>();
-    for (Object row : rows) {
-      Object[] columns = (Object[]) row;
-      heads.put(columns[0].toString(), ((Number) columns[1]).longValue());
-    }
-    return heads;
-  }
-
-  @Override
-  public List<Row> after(String id, long position, int limit) {
-    return entities
-        .createQuery(
-            "select c from TicketChange c where c.restaurantId = :r and c.position > :p"
-                + " order by c.position",
-            TicketChange.class)
-        .setParameter("r", UUID.fromString(id))
-        .setParameter("p", position)
-        .setMaxResults(limit)
-        .getResultStream()
-        .map(change -> new Row(change.position, "ticket", change.data))
-        .toList();
-  }
-
-  @Override
-  public long floor(String id) {
-    Long oldest =
-        entities
-            .createQuery(
-                "select min(t.position) from Ticket t where t.restaurantId = :r and t.status in :open",
-                Long.class)
-            .setParameter("r", UUID.fromString(id))
-            .setParameter("open", OPEN)
-            .getSingleResult();
-    return oldest == null ? heads(List.of(id)).getOrDefault(id, 0L) : oldest - 1;
-  }
-
-  private Ticket ofOrder(UUID order) {
+  Ticket ofOrder(UUID order) {
     return entities
         .createQuery("select t from Ticket t where t.orderId = :o", Ticket.class)
         .setParameter("o", order)
@@ -146,27 +121,9 @@ public class Tickets implements Feed {
         .orElse(null);
   }
 
-  private void lock(UUID restaurant) {
-    entities
-        .createNativeQuery("insert into kitchen (restaurant_id) values (?) on conflict do nothing")
-        .setParameter(1, restaurant)
-        .executeUpdate();
-    entities
-        .createNativeQuery("select 1 from kitchen where restaurant_id = ? for update")
-        .setParameter(1, restaurant)
-        .getSingleResult();
-  }
-
-  private long next(UUID restaurant) {
-    Object position =
-        entities.createNativeQuery(NEXT_POSITION).setParameter(1, restaurant).getSingleResult();
-    return ((Number) position).longValue();
-  }
-
   private TicketView view(Ticket ticket) {
     try (JsonReader reader = Json.createReader(new StringReader(ticket.items))) {
-      JsonArray items = reader.readArray();
-      return TicketView.of(ticket, items);
+      return TicketView.of(ticket, reader.readArray());
     }
   }
 }

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Kitchen")
 public class TicketsResource {
   @Inject Tickets tickets;
+  @Inject TicketChanges changes;
   @Inject Caller caller;
 
   /**
@@ -52,8 +53,7 @@ public class TicketsResource {
       @QueryParam("state") @DefaultValue("") String state,
       @QueryParam("after") @DefaultValue("0") @Min(0) long after) {
     own(id);
-    String key = id.toString();
-    long position = tickets.heads(List.of(key)).getOrDefault(key, 0L);
+    long position = changes.head(id.toString());
     return new Snapshot(tickets.of(id, state.equals("open"), after), position);
   }
 

@@ -39,6 +39,14 @@ public class Menus {
         .getResultList();
   }
 
+  /** The restaurants that are not closed. */
+  public List<UUID> takingOrders() {
+    return entities
+        .createQuery("select r.id from Restaurant r where r.state <> :closed", UUID.class)
+        .setParameter("closed", RestaurantState.CLOSED)
+        .getResultList();
+  }
+
   public Optional<Restaurant> restaurant(UUID id) {
     return Optional.ofNullable(entities.find(Restaurant.class, id));
   }

@@ -1,60 +1,52 @@
 package foodfast.order;
 
+import foodfast.account.Caller;
+import foodfast.account.Role;
 import foodfast.realtime.Hub;
-import foodfast.realtime.Signal;
 import foodfast.realtime.Topic;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The statuses this node knows, so that an unchanged poll costs no database read. Never stale on
  * the node that answered the change, at most a second on any other: what is older than that is read
- * again, and one query for all of them, three times in two seconds, keeps them fresh and wakes the
- * polls whose signal was lost.
+ * again; {@link RefreshStatuses} keeps them fresh.
  */
 @ApplicationScoped
 public class KnownStatuses {
-  private static final Logger LOG = LoggerFactory.getLogger(KnownStatuses.class);
-  private static final long TRUSTED_NANOS = TimeUnit.MILLISECONDS.toNanos(950);
-  private static final long FORGOTTEN_NANOS = TimeUnit.MINUTES.toNanos(2);
   private static final int AT_MOST = 100_000;
 
-  @Inject Orders orders;
+  @Inject StatusRows rows;
   @Inject Hub hub;
-  @Resource ManagedScheduledExecutorService executor;
+  @Inject PollFigures figures;
+  @Inject Event<KnownStatus> changed;
 
-  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-  TransactionSynchronizationRegistry transaction;
+  private final Map<UUID, StatusEntry> entries = new ConcurrentHashMap<>();
 
-  private final Map<UUID, Entry> entries = new ConcurrentHashMap<>();
-  private volatile boolean failing;
-
-  static Topic topic(UUID order) {
+  /** Where an order's steps are told. */
+  public static Topic topic(UUID order) {
     return Topic.of("order", order);
   }
 
-  void start(@Observes Startup startup) {
-    executor.scheduleWithFixedDelay(this::refresh, 650, 650, TimeUnit.MILLISECONDS);
+  /** The status as this node knows it, or as the table has it. */
+  public Optional<KnownStatus> of(UUID order) {
+    return newerThan(order, -1);
   }
 
-  /** The status as this node knows it, or as the table has it. */
-  Optional<KnownStatus> of(UUID order) {
-    return newerThan(order, -1);
+  /** The status, if the order concerns the caller: a driver may have it since a moment only. */
+  Optional<KnownStatus> to(Caller caller, UUID order) {
+    Optional<KnownStatus> status = of(order).filter(s -> s.concerns(caller));
+    return status.isPresent() || caller.role() != Role.DRIVER
+        ? status
+        : read(order).filter(s -> s.concerns(caller));
   }
 
   /**
@@ -63,18 +55,18 @@ public class KnownStatuses {
    *
    * @param version -1 for "any that can be trusted"
    */
-  Optional<KnownStatus> newerThan(UUID order, long version) {
+  public Optional<KnownStatus> newerThan(UUID order, long version) {
     if (entries.size() > AT_MOST) {
       return read(order);
     }
-    Entry entry = entries.computeIfAbsent(order, id -> new Entry());
-    entry.asked = System.nanoTime();
+    StatusEntry entry = entries.computeIfAbsent(order, id -> new StatusEntry());
     KnownStatus trusted = entry.trusted(version);
     if (trusted != null) {
       return Optional.of(trusted);
     }
+    long asked = System.nanoTime();
     synchronized (entry) {
-      KnownStatus meanwhile = entry.trusted(version);
+      KnownStatus meanwhile = entry.seenSince(asked);
       if (meanwhile != null) {
         return Optional.of(meanwhile);
       }
@@ -85,25 +77,22 @@ public class KnownStatuses {
     }
   }
 
+  /** The status if it concerns the caller; drivers are assigned without a new version. */
+  Optional<KnownStatus> concerning(Caller caller, UUID order) {
+    Optional<KnownStatus> status = of(order).filter(s -> s.concerns(caller));
+    boolean maybeAssignedElsewhere = status.isEmpty() && caller.role() == Role.DRIVER;
+    return maybeAssignedElsewhere
+        ? newerThan(order, Long.MAX_VALUE).filter(s -> s.concerns(caller))
+        : status;
+  }
+
   /** Has this node know the new status from the moment of its commit. */
   void learnAfterCommit(Order order) {
-    KnownStatus status = KnownStatus.of(order);
-    transaction.registerInterposedSynchronization(
-        new Synchronization() {
-          @Override
-          public void beforeCompletion() {
-            // not yet true
-          }
+    changed.fire(KnownStatus.of(order));
+  }
 
-          @Override
-          public void afterCompletion(int outcome) {
-            if (outcome == Status.STATUS_COMMITTED) {
-              Entry entry = entries.computeIfAbsent(status.orderId(), id -> new Entry());
-              entry.asked = System.nanoTime();
-              entry.learn(status, System.nanoTime());
-            }
-          }
-        });
+  void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) KnownStatus status) {
+    learn(status, System.nanoTime());
   }
 
   /** How many orders' statuses this node keeps fresh. */
@@ -112,64 +101,27 @@ public class KnownStatuses {
   }
 
   private Optional<KnownStatus> read(UUID order) {
-    return orders.statuses(List.of(order)).stream().findFirst();
+    figures.read(1);
+    return rows.statuses(List.of(order)).stream().findFirst();
   }
 
-  private void refresh() {
+  /** The orders somebody polled or slept on lately; the others are forgotten. */
+  List<UUID> stillAsked() {
     long now = System.nanoTime();
-    entries.entrySet().removeIf(e -> isForgotten(e.getKey(), e.getValue(), now));
-    if (entries.isEmpty()) {
-      return;
-    }
-    try {
-      orders
-          .versions(List.copyOf(entries.keySet()))
-          .forEach((id, version) -> check(id, version, now));
-      failing = false;
-    } catch (RuntimeException e) {
-      if (!failing) {
-        LOG.warn("statuses cannot be refreshed, polls read the table: {}", e.toString());
-      }
-      failing = true;
-    }
+    entries
+        .entrySet()
+        .removeIf(e -> e.getValue().isForgotten(now) && !hub.isWatched(topic(e.getKey())));
+    return List.copyOf(entries.keySet());
   }
 
-  private void check(UUID order, long version, long now) {
-    Entry entry = entries.get(order);
-    if (entry != null && !entry.confirm(version, now)) {
-      hub.wake(Signal.hint(topic(order)));
-    }
+  /** Takes the table's version as seen; false if this node is behind it. */
+  boolean confirm(UUID order, long version, long now) {
+    StatusEntry entry = entries.get(order);
+    return entry == null || entry.confirm(version, now);
   }
 
-  private boolean isForgotten(UUID order, Entry entry, long now) {
-    return now - entry.asked > FORGOTTEN_NANOS && !hub.isWatched(topic(order));
-  }
-
-  /** What the node knows of one order, and since when that was last seen to be true. */
-  private static final class Entry {
-    private volatile long asked;
-    private KnownStatus status;
-    private long seen;
-
-    synchronized KnownStatus trusted(long beyond) {
-      boolean fresh = status != null && System.nanoTime() - seen < TRUSTED_NANOS;
-      return fresh && status.version() > beyond ? status : null;
-    }
-
-    synchronized void learn(KnownStatus newer, long at) {
-      if (status == null || newer.version() >= status.version()) {
-        status = newer;
-        seen = at;
-      }
-    }
-
-    /** Takes the table's version as seen; false if what is known is older than that. */
-    synchronized boolean confirm(long version, long at) {
-      if (status == null || status.version() < version) {
-        return status == null;
-      }
-      seen = Math.max(seen, at);
-      return true;
-    }
+  /** Takes over what was read at that time. */
+  void learn(KnownStatus status, long at) {
+    entries.computeIfAbsent(status.orderId(), id -> new StatusEntry()).learn(status, at);
   }
 }

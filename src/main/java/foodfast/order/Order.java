@@ -1,7 +1,6 @@
 package foodfast.order;
 
 import foodfast.menu.Money;
-import foodfast.web.Problem;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -56,6 +55,9 @@ public class Order {
   @Column(name = "placed_at")
   Instant placedAt;
 
+  /** Whether its customer is to be forgotten as soon as it has ended. */
+  boolean anonymous;
+
   @ElementCollection(fetch = FetchType.LAZY)
   @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "order_id"))
   @OrderBy("line")
@@ -85,11 +87,12 @@ public class Order {
    * Moves the order one step on.
    *
    * @param by the name of who does it, null for the platform
-   * @throws Problem 409 {@code illegal-transition} if it cannot go there from where it stands
+   * @throws foodfast.web.Problem 409 {@code illegal-transition} if it cannot go there from where it
+   *     stands
    */
   void advance(OrderStatus to, String by) {
     if (!status.next().contains(to)) {
-      throw refusal(to);
+      throw IllegalTransition.of(this, to);
     }
     enter(to, by, Instant.now().truncatedTo(ChronoUnit.MICROS));
   }
@@ -98,18 +101,6 @@ public class Order {
     status = to;
     version++;
     steps.add(new OrderStep(version, to, at, by));
-  }
-
-  private Problem refusal(OrderStatus to) {
-    Problem problem =
-        Problem.of(409, "illegal-transition", "An order that is " + status + " cannot become " + to)
-            .with("allowed", status.next().stream().map(Enum::name).toList());
-    for (OrderStep step : steps) {
-      if (step.status == to) {
-        problem.with("by", step.byName).with("at", step.at);
-      }
-    }
-    return problem;
   }
 
   public UUID id() {

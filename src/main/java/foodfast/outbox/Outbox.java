@@ -1,14 +1,11 @@
 package foodfast.outbox;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,21 +21,22 @@ public class Outbox {
 
   @PersistenceContext EntityManager entities;
   @Inject Jsonb json;
-  @Inject OutboxRelay relay;
-
-  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-  TransactionSynchronizationRegistry transaction;
+  @Inject Event<OutboxEntry> appended;
 
   /**
    * Sends the fact to the queue named like its class, if and only if the caller's transaction
    * commits.
    *
+   * @throws IllegalStateException if there is no such queue, so that nothing is promised in vain
    * @throws jakarta.transaction.TransactionalException without a transaction
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void append(Record fact) {
-    entities.persist(new OutboxEntry(fact.getClass().getSimpleName(), json.toJson(fact)));
-    transaction.registerInterposedSynchronization(new WakeAfterCommit());
+    String name = fact.getClass().getSimpleName();
+    OutboxSender.queue(name);
+    OutboxEntry entry = new OutboxEntry(name, json.toJson(fact));
+    entities.persist(entry);
+    appended.fire(entry);
   }
 
   /**
@@ -62,19 +60,5 @@ public class Outbox {
   @Transactional
   public long waiting() {
     return entities.createQuery("select count(e) from OutboxEntry e", Long.class).getSingleResult();
-  }
-
-  private final class WakeAfterCommit implements Synchronization {
-    @Override
-    public void beforeCompletion() {
-      // the row is written by the commit itself
-    }
-
-    @Override
-    public void afterCompletion(int status) {
-      if (status == Status.STATUS_COMMITTED) {
-        relay.wake();
-      }
-    }
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,6 +27,10 @@ public class OutboxRelay {
 
   void start(@Observes Startup startup) {
     executor.scheduleWithFixedDelay(this::wake, 1, 1, TimeUnit.SECONDS);
+  }
+
+  void appended(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxEntry entry) {
+    wake();
   }
 
   /** Has the table looked at soon; returns at once. */

@@ -27,7 +27,7 @@ public class LocalVaultDoor extends HttpServlet {
       response.setHeader("Cache-Control", "no-store");
       response.getOutputStream().write(json.toJson(issued).getBytes(StandardCharsets.UTF_8));
     } catch (RuntimeException e) {
-      ProblemPage.write(response, ProblemPage.problem(e));
+      ProblemPage.write(response, Problem.of(e));
     }
   }
 

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -56,7 +57,7 @@ public class Payment {
     this.amount = amount;
     this.currency = currency;
     this.state = State.ASKED;
-    this.createdAt = Instant.now();
+    this.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
   void authorised() {
@@ -66,7 +67,7 @@ public class Payment {
 
   void attach() {
     require(state == State.AUTHORISED && attachedAt == null);
-    attachedAt = Instant.now();
+    attachedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
   /**

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** A card somebody pays with, known to us by the provider's token. */
@@ -44,7 +45,7 @@ public class PaymentMethod {
     this.expMonth = card.expMonth();
     this.expYear = card.expYear();
     this.isDefault = isDefault;
-    this.createdAt = Instant.now();
+    this.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
   public UUID id() {

@@ -42,27 +42,37 @@ public class Connections {
   /**
    * Takes the connection into care until it closes.
    *
+   * @param rotates whether it ends by itself after 10 to 15 minutes, for clients that come back by
+   *     position
    * @throws WebApplicationException 429 when the person has too many open already
    */
-  void add(Sink sink, Owner owner) {
+  public void add(Sink sink, Owner owner, boolean rotates) {
     int count = perPerson.merge(owner.account(), 1, Integer::sum);
     sink.onClose(
         () -> perPerson.computeIfPresent(owner.account(), (k, n) -> n == 1 ? null : n - 1));
     if (throttleFactor > 0 && count > PER_PERSON * throttleFactor) {
-      sink.close(Sink.End.GONE);
+      sink.close(End.GONE);
       throw new WebApplicationException(
           Response.status(429).header("Retry-After", 30).entity("too many open streams").build());
     }
-    long rotation = ThreadLocalRandom.current().nextLong(600, 900);
-    Instant rotated = Instant.now().plusSeconds(rotation);
-    open.put(sink, rotated.isBefore(owner.until()) ? rotated : owner.until());
-    Listener sessionOver = (signal, wake) -> sink.endAfter(Frame.BYE, Sink.End.SESSION_OVER);
+    Instant rotation = Instant.now().plusSeconds(ThreadLocalRandom.current().nextLong(600, 900));
+    boolean first = rotates && rotation.isBefore(owner.until());
+    open.put(sink, first ? rotation : owner.until());
+    Listener sessionOver = (signal, wake) -> sink.endAfter(Frame.BYE, End.SESSION_OVER);
     hub.subscribe(owner.sessionTopic(), sessionOver);
     sink.onClose(
         () -> {
           hub.unsubscribe(owner.sessionTopic(), sessionOver);
           open.remove(sink);
         });
+  }
+
+  /**
+   * The client showed a newer access token of the same session: the connection lives as long as
+   * that.
+   */
+  public void extend(Sink sink, Instant until) {
+    open.computeIfPresent(sink, (key, before) -> until.isAfter(before) ? until : before);
   }
 
   /** How many streams and sockets are open on this node. */
@@ -75,9 +85,9 @@ public class Connections {
     open.forEach(
         (sink, until) -> {
           if (sink.isBlockedFor(BLOCKED_NANOS)) {
-            sink.close(Sink.End.TOO_SLOW);
+            sink.close(End.TOO_SLOW);
           } else if (now.isAfter(until)) {
-            sink.close(Sink.End.ROTATED);
+            sink.close(End.TOKEN_OVER);
           } else if (sink.isSilentFor(HEARTBEAT_NANOS)) {
             sink.offer(Frame.HEARTBEAT);
           }

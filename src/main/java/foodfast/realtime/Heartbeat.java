@@ -44,7 +44,7 @@ public class Heartbeat {
     }
   }
 
-  private void heal(Feed feed) {
+  void heal(Feed feed) {
     List<String> ids = hub.ids(feed.kind());
     if (ids.isEmpty()) {
       return;

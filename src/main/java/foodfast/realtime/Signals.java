@@ -3,15 +3,16 @@ package foodfast.realtime;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Topic;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -34,9 +35,7 @@ public class Signals {
   Topic everyNode;
 
   @Resource ManagedExecutorService executor;
-
-  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-  TransactionSynchronizationRegistry transaction;
+  @Inject Event<Signal> published;
 
   private final LinkedBlockingQueue<Signal> waiting = new LinkedBlockingQueue<>(WAITING_AT_MOST);
   private final AtomicBoolean sending = new AtomicBoolean();
@@ -44,14 +43,10 @@ public class Signals {
 
   /** Publishes after the commit if a transaction is open, else at once; after a rollback, never. */
   public void publish(Signal signal) {
-    if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
-      enqueue(signal);
-    } else {
-      transaction.registerInterposedSynchronization(new AfterCommit(signal));
-    }
+    published.fire(signal);
   }
 
-  private void enqueue(Signal signal) {
+  void enqueue(@Observes(during = TransactionPhase.AFTER_SUCCESS) Signal signal) {
     waiting.offer(signal);
     startSending();
   }
@@ -82,26 +77,6 @@ public class Signals {
     }
     if (!waiting.isEmpty()) {
       startSending();
-    }
-  }
-
-  private final class AfterCommit implements Synchronization {
-    private final Signal signal;
-
-    AfterCommit(Signal signal) {
-      this.signal = signal;
-    }
-
-    @Override
-    public void beforeCompletion() {
-      // nobody may wake before the row is there
-    }
-
-    @Override
-    public void afterCompletion(int status) {
-      if (status == Status.STATUS_COMMITTED) {
-        enqueue(signal);
-      }
     }
   }
 }

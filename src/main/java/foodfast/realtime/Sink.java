@@ -1,6 +1,5 @@
 package foodfast.realtime;
 
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -12,18 +11,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public abstract class Sink {
   static final int MAILBOX = 128;
 
-  /** Why a connection ends. */
-  public enum End {
-    SESSION_OVER,
-    ROTATED,
-    TOO_SLOW,
-    ENDED,
-    GONE
-  }
-
-  private final ArrayDeque<Frame> mailbox = new ArrayDeque<>();
+  private final Mailbox mailbox = new Mailbox(MAILBOX);
   private final List<Runnable> closeActions = new CopyOnWriteArrayList<>();
-  private volatile Runnable drained = () -> {};
+  private final List<Runnable> drainedActions = new CopyOnWriteArrayList<>();
   private volatile long lastWritten = System.nanoTime();
   private volatile long writingSince;
   private boolean writing;
@@ -40,43 +30,63 @@ public abstract class Sink {
   protected abstract void end(End reason);
 
   /**
-   * Queues a frame for the one writer and returns at once.
+   * Queues a frame for the one writer and returns at once; a client whose mailbox is full is cut.
    *
    * @return false if the client is gone or was just cut
    */
   public final boolean offer(Frame frame) {
-    return offer(frame, null);
+    Offered result = put(frame, null);
+    if (result == Offered.NO_ROOM) {
+      close(End.TOO_SLOW);
+    }
+    return result == Offered.TAKEN;
+  }
+
+  /** For who can come back with it: nobody is cut, {@link #onDrained} tells of room. */
+  final Offered offerIfRoom(Frame frame) {
+    return put(frame, null);
+  }
+
+  /** Takes back the frame of that slot that still waits, or null: to offer it with more in it. */
+  public final synchronized Frame takeBack(String slot) {
+    return mailbox.takeBack(slot);
   }
 
   /** Queues a last frame and ends the connection once it is written. */
   public final void endAfter(Frame last, End reason) {
-    offer(last, reason);
+    if (put(last, reason) == Offered.NO_ROOM) {
+      close(reason);
+    }
   }
 
-  private boolean offer(Frame frame, End last) {
-    boolean full;
+  private Offered put(Frame frame, End last) {
     synchronized (this) {
       if (closed || closeWhenDrained != null) {
-        return false;
+        return Offered.CLOSED;
       }
-      if (frame.slot() != null) {
-        mailbox.removeIf(waiting -> frame.slot().equals(waiting.slot()));
+      if (!mailbox.add(frame)) {
+        return Offered.NO_ROOM;
       }
-      full = mailbox.size() >= MAILBOX;
-      if (!full) {
-        mailbox.add(frame);
-        closeWhenDrained = last;
-        if (writing) {
-          return true;
-        }
-        writing = true;
+      closeWhenDrained = last;
+      if (writing) {
+        return Offered.TAKEN;
       }
-    }
-    if (full) {
-      close(End.TOO_SLOW);
-      return false;
+      writing = true;
     }
     writeNext();
+    return Offered.TAKEN;
+  }
+
+  /**
+   * Takes the writer's turn for this thread if nobody writes and nothing waits; {@link #written}
+   * gives it back.
+   */
+  final synchronized boolean takeTurn() {
+    if (closed || closeWhenDrained != null || writing) {
+      return false;
+    }
+    writing = true;
+    writingSince = System.nanoTime();
     return true;
   }
 
@@ -103,7 +113,7 @@ public abstract class Sink {
     } else if (end != null) {
       close(end);
     } else {
-      drained.run();
+      drainedActions.forEach(Runnable::run);
     }
   }
 
@@ -128,23 +138,24 @@ public abstract class Sink {
     }
   }
 
+  /** Runs the action whenever the mailbox becomes empty. */
   final void onDrained(Runnable action) {
-    drained = action;
+    drainedActions.add(action);
   }
 
-  final synchronized boolean isClosed() {
+  final void offDrained(Runnable action) {
+    drainedActions.remove(action);
+  }
+
+  public final synchronized boolean isClosed() {
     return closed;
   }
 
-  final synchronized int room() {
-    return MAILBOX - mailbox.size();
-  }
-
-  final boolean isSilentFor(long nanos) {
+  boolean isSilentFor(long nanos) {
     return System.nanoTime() - lastWritten > nanos;
   }
 
-  final boolean isBlockedFor(long nanos) {
+  boolean isBlockedFor(long nanos) {
     long since = writingSince;
     return since != 0 && System.nanoTime() - since > nanos;
   }

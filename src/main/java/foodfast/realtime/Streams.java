@@ -23,18 +23,33 @@ public class Streams {
    * @param after the last position the client has, or null for "from now on"
    */
   public void follow(Sse sse, SseEventSink out, Owner owner, Feed feed, String id, Long after) {
-    Topic topic = Topic.of(feed.kind(), id);
     Sink sink = new SseSink(sse, out, threads);
-    connections.add(sink, owner);
+    connections.add(sink, owner, true);
     long head = feed.heads(List.of(id)).getOrDefault(id, 0L);
     boolean recovered = after == null || after <= head;
     long from = after == null ? head : recovered ? after : feed.floor(id);
-    Tail tail = new Tail(topic, feed, pages, sink, threads, from);
-    hub.subscribe(topic, tail);
-    sink.onClose(() -> hub.unsubscribe(topic, tail));
     String data = "{\"position\":" + from + ",\"recovered\":" + recovered + "}";
     sink.offer(new Frame("sync", Long.toString(from), data, null));
+    tail(sink, feed, id, from);
+  }
+
+  /**
+   * Has the sink follow the feed from a position on, until it closes or {@link #stop}: subscribed
+   * first, woken once, then live. A sink may follow several topics.
+   */
+  public Tail tail(Sink sink, Feed feed, String id, long after) {
+    Topic topic = Topic.of(feed.kind(), id);
+    Tail tail = new Tail(topic, feed, pages, sink, threads, after);
+    hub.subscribe(topic, tail);
+    sink.onClose(() -> stop(tail));
     hub.wake(topic, tail);
+    return tail;
+  }
+
+  /** Ends the following; what waits in the mailbox is still written. */
+  public void stop(Tail tail) {
+    hub.unsubscribe(tail.topic(), tail);
+    tail.stop();
   }
 
   /** What every stream's answer carries, so that nothing on the way keeps or changes it. */

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * its sink, never more than the sink has room for. The table is the buffer; the first wake is the
  * replay.
  */
-final class Tail implements Listener {
+public final class Tail implements Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
   static final int PAGE = 50;
 
@@ -24,6 +24,7 @@ final class Tail implements Listener {
   private long latestWake;
   private boolean running;
   private boolean again;
+  private final Runnable whenDrained = this::drained;
 
   Tail(Topic topic, Feed feed, Pages pages, Sink sink, Executor threads, long position) {
     this.topic = topic;
@@ -32,7 +33,7 @@ final class Tail implements Listener {
     this.sink = sink;
     this.threads = threads;
     this.position = position;
-    sink.onDrained(this::drained);
+    sink.onDrained(whenDrained);
   }
 
   @Override
@@ -89,14 +90,14 @@ final class Tail implements Listener {
 
   private void copy(long wake) {
     more = true;
-    while (sink.room() >= PAGE) {
+    while (true) {
       List<Row> page = pages.read(feed, topic, position, PAGE, wake);
       for (Row row : page) {
         if (row.last()) {
-          sink.endAfter(Frame.of(row), Sink.End.ENDED);
+          sink.endAfter(Frame.of(row), End.ENDED);
           return;
         }
-        if (!sink.offer(Frame.of(row))) {
+        if (sink.offerIfRoom(Frame.of(row)) != Offered.TAKEN) {
           return;
         }
         position = row.position();
@@ -106,5 +107,13 @@ final class Tail implements Listener {
         return;
       }
     }
+  }
+
+  Topic topic() {
+    return topic;
+  }
+
+  void stop() {
+    sink.offDrained(whenDrained);
   }
 }

@@ -9,7 +9,6 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -142,24 +141,5 @@ final class JsonShape {
 
   private static Class<?> asClass(Type type) {
     return type instanceof Class<?> known ? known : Object.class;
-  }
-
-  /** Whole numbers within their type's range, and decimals of a sane size. */
-  private static final class Numbers {
-    static String misfit(JsonNumber number, Class<?> type) {
-      BigDecimal value = number.bigDecimalValue();
-      if (Math.abs((long) value.precision() - value.scale()) > 400 || value.scale() > 400) {
-        return "is out of range";
-      }
-      if (type == double.class || type == Double.class || type == BigDecimal.class) {
-        return Double.isFinite(value.doubleValue()) ? null : "is out of range";
-      }
-      if (!number.isIntegral()) {
-        return "must be a whole number";
-      }
-      boolean isLong = type == long.class || type == Long.class;
-      int bits = value.toBigInteger().bitLength();
-      return bits <= (isLong ? 63 : 31) ? null : "is out of range";
-    }
   }
 }

@@ -34,6 +34,11 @@ public final class Problem extends RuntimeException {
     return new Problem(status, type, detail);
   }
 
+  /** The refusal in whatever was thrown; what nobody foresaw is logged and told as a 500. */
+  public static Problem of(Throwable thrown) {
+    return Faults.problem(thrown);
+  }
+
   /** What isn't there, and what belongs to somebody else: the two look the same. */
   public static Problem notFound() {
     return of(404, "not-found", "There is nothing here that you may see.");

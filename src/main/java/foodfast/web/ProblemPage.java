@@ -20,17 +20,13 @@ public class ProblemPage extends HttpServlet {
   }
 
   private static Problem problem(int status, Throwable thrown) {
-    return thrown != null ? Faults.problem(thrown) : HttpStatuses.problem(status);
-  }
-
-  /** The refusal in what a servlet's work threw. */
-  public static Problem problem(Throwable thrown) {
-    return Faults.problem(thrown);
+    return thrown != null && status >= 500 ? Faults.problem(thrown) : HttpStatuses.problem(status);
   }
 
   /** Answers a servlet's request with the problem. */
   public static void write(HttpServletResponse response, Problem problem) throws IOException {
     response.setStatus(problem.status());
+    response.setHeader("$WSEP", null);
     problem.headers().forEach(response::setHeader);
     byte[] body = problem.json().getBytes(StandardCharsets.UTF_8);
     response.setContentType(Problem.MEDIA_TYPE);

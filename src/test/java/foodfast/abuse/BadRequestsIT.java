@@ -68,6 +68,7 @@ class BadRequestsIT {
   @ValueSource(
       strings = {
         "/api/orders/%",
+        "/api/orders/%00/status",
         "/api/orders/%zz/status",
         "/api/restaurants?city=%ff",
         "/api/orders/%c0%ae",

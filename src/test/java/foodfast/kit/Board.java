@@ -70,17 +70,6 @@ public final class Board implements AutoCloseable {
         .count();
   }
 
-  /** Whether these orders were first shown in this order. */
-  public boolean isInOrder(List<String> orderIds) {
-    List<String> shown =
-        tickets().stream()
-            .map(event -> event.json().getString("orderId"))
-            .distinct()
-            .filter(orderIds::contains)
-            .toList();
-    return shown.equals(orderIds);
-  }
-
   /** Fails unless the positions seen go up by one without a gap, a double or a step back. */
   public void hasNoGapAndNoDouble() {
     List<Long> positions = tickets().stream().map(Event::position).toList();

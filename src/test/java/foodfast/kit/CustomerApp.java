@@ -14,6 +14,7 @@ public final class CustomerApp {
   private static final int LONGEST_WAIT = 55;
 
   private final Session session;
+  private String card;
 
   private CustomerApp(Session session) {
     this.session = session;
@@ -67,9 +68,15 @@ public final class CustomerApp {
         .getValuesAs(JsonObject.class);
   }
 
-  /** Orders two of the menu's first dish with a new card; returns the order as answered. */
+  /** The card this person pays with, added at first use. */
+  public String card() {
+    card = card == null ? addsCard() : card;
+    return card;
+  }
+
+  /** Orders two of the menu's first dish; returns the order as answered. */
   public JsonObject ordersFrom(String restaurantId) {
-    return orders(basket(restaurantId, addsCard()));
+    return orders(basket(restaurantId, card()));
   }
 
   public JsonObject orders(Map<String, ?> basket) {
@@ -134,6 +141,19 @@ public final class CustomerApp {
 
   public Answer cancels(String orderId) {
     return door().put(statusOf(orderId), Map.of("status", "CANCELLED"));
+  }
+
+  /** Opens the map of an order. */
+  public LiveSocket watches(String orderId) {
+    return LiveSocket.open(session.node(), mapOf(orderId), session.accessToken());
+  }
+
+  public static String mapOf(String orderId) {
+    return "/ws/orders/" + orderId + "/location";
+  }
+
+  public Answer asksLocation(String orderId) {
+    return door().get("/api/orders/" + orderId + "/location");
   }
 
   public static String statusOf(String orderId) {

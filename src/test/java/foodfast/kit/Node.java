@@ -25,9 +25,16 @@ public final class Node implements AutoCloseable {
   private static final List<String> PRODUCT_KEYS =
       List.of("keystore_password", "ltpa_keys_password");
 
-  /** Archives of in-container tests are dropped beside the application. */
-  private static final String WATCH_DROPINS =
-      "<server><applicationMonitor updateTrigger=\"polled\" pollingRate=\"500ms\"/></server>";
+  /** Archives of in-container tests are dropped beside the application, and have a queue to try. */
+  private static final String FOR_TESTS =
+      """
+      <server>
+        <applicationMonitor updateTrigger="polled" pollingRate="500ms"/>
+        <jmsQueue id="jms/Noted" jndiName="jms/Noted">
+          <properties.artemis Address="foodfast.Noted"/>
+        </jmsQueue>
+      </server>
+      """;
 
   private final String name;
   private final int port;
@@ -122,6 +129,29 @@ public final class Node implements AutoCloseable {
     } catch (UncheckedIOException nobody) {
       return 0;
     }
+  }
+
+  /**
+   * A figure from {@code /metrics}, summed over its labels; a counter's name is given without
+   * _total.
+   */
+  public double metric(String metric) {
+    return door()
+        .get("/metrics")
+        .expects(200)
+        .body()
+        .lines()
+        .filter(line -> line.matches(metric + "(_total)?(\\{.*)? [^ ]+"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  /** The server's JVM, which is a child of the script that was started. */
+  public ProcessHandle jvm() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .filter(handle -> handle.info().command().orElse("").endsWith("java"))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Ends it as an operator would; sessions are told, work in hand is finished. */
@@ -222,7 +252,7 @@ public final class Node implements AutoCloseable {
     try {
       Files.createDirectories(console.toPath().getParent());
       Path overrides = Files.createDirectories(directory.resolve("configDropins/overrides"));
-      Files.writeString(overrides.resolve("watch-dropins.xml"), WATCH_DROPINS);
+      Files.writeString(overrides.resolve("for-tests.xml"), FOR_TESTS);
       Files.readAllLines(model.resolve("server.env")).stream()
           .map(line -> line.split("=", 2))
           .filter(pair -> PRODUCT_KEYS.contains(pair[0]))

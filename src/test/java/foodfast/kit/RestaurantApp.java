@@ -104,6 +104,13 @@ public final class RestaurantApp {
     return sending;
   }
 
+  /** Confirms, cooks, and has it ready for the driver. */
+  public void cooks(String orderId) {
+    confirms(orderId).expects(200);
+    prepares(orderId).expects(200);
+    ready(orderId).expects(200);
+  }
+
   private Answer puts(String orderId, Map<String, ?> change) {
     return door().put(CustomerApp.statusOf(orderId), change);
   }
