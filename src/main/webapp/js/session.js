@@ -6,7 +6,7 @@ const HOMES = {
   RESTAURANT: '/restaurant/index.html',
   DRIVER: '/driver/index.html',
   // AGENT: '/support/index.html',
-  // OPERATOR: '/operator/announcements.xhtml',
+  OPERATOR: '/operator/announcements.xhtml',
 };
 export const ROLES = ['CUSTOMER', 'RESTAURANT', 'DRIVER', 'AGENT', 'OPERATOR'];
 

@@ -2,6 +2,7 @@ package foodfast.menu;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -52,6 +53,11 @@ public class Menus {
 
   public Optional<MenuItem> item(UUID id) {
     return Optional.ofNullable(entities.find(MenuItem.class, id));
+  }
+
+  /** The dish, its row locked until the transaction ends. */
+  public Optional<MenuItem> lockItem(UUID id) {
+    return Optional.ofNullable(entities.find(MenuItem.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   /** The dishes of a restaurant, with those not yet published if asked for. */

@@ -77,6 +77,19 @@ public abstract class Sink {
     return Offered.TAKEN;
   }
 
+  /**
+   * Takes the writer's turn for this thread if nobody writes and nothing waits; {@link #written}
+   * gives it back.
+   */
+  final synchronized boolean takeTurn() {
+    if (closed || closeWhenDrained != null || writing) {
+      return false;
+    }
+    writing = true;
+    writingSince = System.nanoTime();
+    return true;
+  }
+
   /** To be called by the transport, on any thread, when the last frame is out. */
   protected final void written() {
     lastWritten = System.nanoTime();
@@ -134,7 +147,7 @@ public abstract class Sink {
     drainedActions.remove(action);
   }
 
-  final synchronized boolean isClosed() {
+  public final synchronized boolean isClosed() {
     return closed;
   }
 

@@ -40,7 +40,8 @@ class StalledViewerIT {
         phone.send(last.frame(order));
         String at = last.at().toString();
         reader.await(at, f -> at.equals(f.getString("at", "")), Duration.ofSeconds(5));
-        java.util.concurrent.locks.LockSupport.parkNanos(began + second * 1_000_000_000L - System.nanoTime());
+        java.util.concurrent.locks.LockSupport.parkNanos(
+            began + second * 1_000_000_000L - System.nanoTime());
       }
       assertEquals(0, reader.closeCode());
       int got = stalled.frames("position").size();

@@ -46,7 +46,8 @@ class DriverMapIT {
       Eventually.within(Duration.ofSeconds(30))
           .holds(
               "the marker moves",
-              () -> !first.equals(marker.getAttribute("data-lng") + marker.getAttribute("data-lat")));
+              () ->
+                  !first.equals(marker.getAttribute("data-lng") + marker.getAttribute("data-lat")));
       assertNotEquals("0", customer.getByTestId("location-frames").textContent());
 
       delivery.getByTestId("deliver").click();

@@ -151,7 +151,8 @@ class MarkerIT {
     for (Position corner : corners) {
       street.append(street.isEmpty() ? "" : ",").append(corner.point().build());
     }
-    String argument = "{\"frames\":" + frames + ",\"corners\":[" + street + "],\"end\":" + end + "}";
+    String argument =
+        "{\"frames\":" + frames + ",\"corners\":[" + street + "],\"end\":" + end + "}";
     try (Chromium chromium = Chromium.open()) {
       Page page = chromium.window(Platform.running().nodeA());
       page.navigate("/login.html");

@@ -14,8 +14,11 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.UUID;
 
-/** Makes access tokens that must not be believed, from a good one. */
+/**
+ * Makes access tokens from a good one: such as must not be believed, and for load runs such as are.
+ */
 public final class Forger {
   private static final Duration LONG_OVER = Duration.ofHours(1);
 
@@ -58,6 +61,22 @@ public final class Forger {
     try (JsonReader reader = Json.createReader(new StringReader(text(claims)))) {
       JsonObject changed =
           Json.createObjectBuilder(reader.readObject()).add("exp", end.getEpochSecond()).build();
+      return signed(header + "." + encoded(changed.toString()), platformKey());
+    }
+  }
+
+  /** A token of the platform for a customer who never logged in. */
+  public String customer(UUID account, Instant end) throws GeneralSecurityException {
+    try (JsonReader reader = Json.createReader(new StringReader(text(claims)))) {
+      JsonObject changed =
+          Json.createObjectBuilder(reader.readObject())
+              .add("sub", account.toString())
+              .add("upn", account.toString())
+              .add("groups", Json.createArrayBuilder().add("CUSTOMER"))
+              .add("sid", UUID.randomUUID().toString())
+              .remove("rid")
+              .add("exp", end.getEpochSecond())
+              .build();
       return signed(header + "." + encoded(changed.toString()), platformKey());
     }
   }

@@ -59,7 +59,8 @@ public final class DriverLocationLoad {
             ? List.of(1_000, 5_000)
             : Arrays.stream(arguments).map(Integer::valueOf).toList();
     DriverLocationLoad load = new DriverLocationLoad();
-    System.out.println("| watched | fixes/s | delivered | p50 ms | p99 ms | max ms | CPU s/1,000 |");
+    System.out.println(
+        "| watched | fixes/s | delivered | p50 ms | p99 ms | max ms | CPU s/1,000 |");
     for (int count : counts) {
       load.openUpTo(count);
       load.round(10, 5);

@@ -50,9 +50,18 @@ class ScreensAreCutIT {
       Eventually.within(LONG)
           .holds("all orders are shown", () -> shown(screen).containsAll(orders));
       screen.hasNoGapAndNoDouble();
-      orders.forEach(order -> assertEquals(1, screen.times(order, "PLACED")));
+      orders.forEach(order -> assertEquals(1, firstSightings(screen, order), order));
       screen.close();
     }
+  }
+
+  /** Louder alarms are changes of their own; the order as it came in has none yet. */
+  private static long firstSightings(Board screen, String order) {
+    return screen.tickets().stream()
+        .map(event -> event.json())
+        .filter(ticket -> ticket.getString("orderId").equals(order))
+        .filter(ticket -> ticket.getInt("alarm") == 0)
+        .count();
   }
 
   private static Set<String> shown(Board screen) {

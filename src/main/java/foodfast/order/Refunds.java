@@ -1,0 +1,30 @@
+package foodfast.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+/** All refunds. */
+@ApplicationScoped
+@Transactional
+public class Refunds {
+  @PersistenceContext EntityManager entities;
+
+  void add(Refund refund) {
+    entities.persist(refund);
+  }
+
+  /** What a customer got back, oldest first. */
+  List<Refund> to(UUID customer) {
+    return entities
+        .createQuery(
+            "select r from Refund r, Order o where o.id = r.orderId and o.customerId = :customer"
+                + " order by r.at",
+            Refund.class)
+        .setParameter("customer", customer)
+        .getResultList();
+  }
+}
