@@ -1,6 +1,7 @@
 package foodfast.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foodfast.kit.AgentApp;
 import foodfast.kit.CustomerApp;
@@ -40,6 +41,7 @@ class CutLinesIT {
     CompletableFuture<Void> other = CompletableFuture.runAsync(() -> a.talks(CUTS, 2 * MESSAGES));
     CompletableFuture.allOf(one, other).join();
 
+    assertTrue(c.cuts() >= CUTS && a.cuts() >= CUTS, "the lines were cut");
     assertEquals(c.heard(), a.heard(), "both sides have the same conversation");
     for (List<String> heard : List.of(c.heard(), a.heard())) {
       Talker.wereHeard(heard, "c", MESSAGES);
