@@ -28,7 +28,7 @@ export function thread(chat, me) {
   }
 
   function ticks(state) {
-    return el('span', { class: 'ticks', 'data-state': state, 'data-testid': 'message-state' }, el('span', { 'aria-hidden': 'true' }, TICKS[state]), el('span', { class: 'visually-hidden' }, STATES[state]));
+    return el('span', { class: 'seen', 'data-state': state, 'data-testid': 'message-state' }, el('span', { 'aria-hidden': 'true' }, TICKS[state]), el('span', { class: 'visually-hidden' }, STATES[state]));
   }
 
   function bubble(c, message) {

@@ -27,7 +27,7 @@ function drawRefunds(items) {
   text('refundable', `at most ${money({ amount: left, currency: order.total.currency })}`);
   byId('amount').value = left > 0 ? euros(left) : '';
   show('refund', left > 0 && !['PLACED', 'REJECTED', 'EXPIRED', 'CANCELLED'].includes(order.status));
-  byId('refunds').replaceChildren(...items.map((one) => el('li', { 'data-testid': 'refund-made' }, el('span', { class: 'grow' }, one.reason, el('span', { class: 'muted' }, ` · ${one.by}, ${clock(one.at)}`)), el('strong', { class: 'price' }, money(one.amount)))));
+  byId('refunds').replaceChildren(...items.map((one) => el('li', { 'data-testid': 'refund-made' }, el('span', { class: 'grow' }, one.reason, el('span', { class: 'muted' }, ` · ${clock(one.at)}`)), el('strong', { class: 'price' }, money(one.amount)))));
 }
 
 /** Shows the order of this conversation, if it is about one. */

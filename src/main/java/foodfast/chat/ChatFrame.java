@@ -3,6 +3,7 @@ package foodfast.chat;
 import foodfast.web.Problem;
 import foodfast.web.Texts;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -32,12 +33,27 @@ final class ChatFrame {
   }
 
   static ChatFrame parse(String text) {
-    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-      return new ChatFrame(reader.readObject());
+    // as the one element of an array, for a reader of its own ignores what follows the object
+    try (JsonReader reader = READERS.createReader(new StringReader("[" + text + "]"))) {
+      JsonArray frames = reader.readArray();
+      if (frames.size() != 1) {
+        throw new BadFrame("A frame is one JSON object.");
+      }
+      return new ChatFrame(frames.getJsonObject(0));
     } catch (RuntimeException | StackOverflowError e) {
       // too deep a nesting is told as a bare RuntimeException
       throw new BadFrame("A frame is one JSON object.");
     }
+  }
+
+  /** How long a text is in UTF-8. */
+  static int bytes(String text) {
+    int bytes = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      bytes += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+    }
+    return bytes;
   }
 
   String type() {

@@ -21,6 +21,7 @@ import java.io.IOException;
 @ServerEndpoint(value = "/ws/chat", configurator = SocketConfigurator.class)
 public class ChatSocket {
   private static final int NOT_YOURS = 4403;
+  private static final int LARGEST = 16_384;
 
   @Inject Reception reception;
 
@@ -42,9 +43,13 @@ public class ChatSocket {
     }
   }
 
-  @OnMessage(maxMessageSize = 16_384)
-  public void frame(String text) {
-    if (inbox != null && !inbox.take(text)) {
+  /** The container measures single frames of a message in parts; their sum is measured here. */
+  @OnMessage(maxMessageSize = LARGEST)
+  public void frame(String text, Session session) throws IOException {
+    if (ChatFrame.bytes(text) > LARGEST) {
+      session.close(new CloseReason(CloseReason.CloseCodes.TOO_BIG, "16 KiB at most"));
+      close();
+    } else if (inbox != null && !inbox.take(text)) {
       sink.close(End.TOO_SLOW);
     }
   }
