@@ -31,12 +31,13 @@ public class KnownStatuses {
 
   private final Map<UUID, StatusEntry> entries = new ConcurrentHashMap<>();
 
-  static Topic topic(UUID order) {
+  /** Where an order's steps are told. */
+  public static Topic topic(UUID order) {
     return Topic.of("order", order);
   }
 
   /** The status as this node knows it, or as the table has it. */
-  Optional<KnownStatus> of(UUID order) {
+  public Optional<KnownStatus> of(UUID order) {
     return newerThan(order, -1);
   }
 
@@ -54,7 +55,7 @@ public class KnownStatuses {
    *
    * @param version -1 for "any that can be trusted"
    */
-  Optional<KnownStatus> newerThan(UUID order, long version) {
+  public Optional<KnownStatus> newerThan(UUID order, long version) {
     if (entries.size() > AT_MOST) {
       return read(order);
     }
@@ -74,6 +75,15 @@ public class KnownStatuses {
       read.ifPresentOrElse(status -> entry.learn(status, now), () -> entries.remove(order));
       return read;
     }
+  }
+
+  /** The status if it concerns the caller; drivers are assigned without a new version. */
+  Optional<KnownStatus> concerning(Caller caller, UUID order) {
+    Optional<KnownStatus> status = of(order).filter(s -> s.concerns(caller));
+    boolean maybeAssignedElsewhere = status.isEmpty() && caller.role() == Role.DRIVER;
+    return maybeAssignedElsewhere
+        ? newerThan(order, Long.MAX_VALUE).filter(s -> s.concerns(caller))
+        : status;
   }
 
   /** Has this node know the new status from the moment of its commit. */

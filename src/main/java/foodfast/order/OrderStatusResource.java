@@ -2,6 +2,7 @@ package foodfast.order;
 
 import foodfast.account.Caller;
 import foodfast.realtime.LongPoll;
+import foodfast.web.PreferWait;
 import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

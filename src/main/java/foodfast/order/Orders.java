@@ -42,6 +42,24 @@ public class Orders {
         .getResultList();
   }
 
+  /** When each of these orders ended; those that have not are left out. */
+  public Map<UUID, Instant> endings(Collection<UUID> ids) {
+    List<?> rows =
+        entities
+            .createQuery(
+                "select o.id, max(s.at) from Order o join o.steps s"
+                    + " where o.id in :ids and o.status in :over group by o.id")
+            .setParameter("ids", ids)
+            .setParameter("over", OrderStatus.over())
+            .getResultList();
+    Map<UUID, Instant> endings = new HashMap<>();
+    for (Object row : rows) {
+      Object[] columns = (Object[]) row;
+      endings.put((UUID) columns[0], (Instant) columns[1]);
+    }
+    return endings;
+  }
+
   /** A page of somebody's orders, newest first, beginning after the given one. */
   List<Order> page(Whose whose, OrderStatus status, Instant before, UUID beforeId, int limit) {
     String query =

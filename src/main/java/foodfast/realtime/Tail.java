@@ -93,6 +93,10 @@ public final class Tail implements Listener {
     while (true) {
       List<Row> page = pages.read(feed, topic, position, PAGE, wake);
       for (Row row : page) {
+        if (row.last()) {
+          sink.endAfter(Frame.of(row), End.ENDED);
+          return;
+        }
         if (sink.offerIfRoom(Frame.of(row)) != Offered.TAKEN) {
           return;
         }
