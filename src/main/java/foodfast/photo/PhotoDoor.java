@@ -29,7 +29,7 @@ public class PhotoDoor extends HttpServlet {
     try {
       answer(request, response);
     } catch (RuntimeException e) {
-      ProblemPage.write(response, ProblemPage.problem(e));
+      ProblemPage.write(response, Problem.of(e));
     }
   }
 

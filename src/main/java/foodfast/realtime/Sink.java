@@ -29,11 +29,7 @@ public abstract class Sink {
   /** Ends the connection in the way of this transport. */
   protected abstract void end(End reason);
 
-  /**
-   * Queues a frame for the one writer and returns at once; a client whose mailbox is full is cut.
-   *
-   * @return false if the client is gone or was just cut
-   */
+  /** Queues a frame and returns at once; false if the client is gone, or cut for its slowness. */
   public final boolean offer(Frame frame) {
     Offered result = put(frame, null);
     if (result == Offered.NO_ROOM) {
@@ -42,9 +38,14 @@ public abstract class Sink {
     return result == Offered.TAKEN;
   }
 
-  /** For who can come back with it: nobody is cut, {@link #onDrained} tells of room. */
+  /** For who can come back with it: half the mailbox is left to others, nobody is cut. */
   final Offered offerIfRoom(Frame frame) {
-    return put(frame, null);
+    return hasRoom() ? put(frame, null) : Offered.NO_ROOM;
+  }
+
+  /** Whether the client keeps up, so that it is fair to do more for it. */
+  public final synchronized boolean hasRoom() {
+    return !closed && mailbox.size() < MAILBOX / 2;
   }
 
   /** Takes back the frame of that slot that still waits, or null: to offer it with more in it. */
@@ -139,7 +140,7 @@ public abstract class Sink {
   }
 
   /** Runs the action whenever the mailbox becomes empty. */
-  final void onDrained(Runnable action) {
+  public final void onDrained(Runnable action) {
     drainedActions.add(action);
   }
 

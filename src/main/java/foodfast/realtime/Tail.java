@@ -19,7 +19,12 @@ public final class Tail implements Listener {
   private final Pages pages;
   private final Sink sink;
   private final Executor threads;
+  private final Object place = new Object();
+  private final Carried carried = new Carried();
+  private long from;
+  private volatile int moves;
   private volatile long position;
+  private volatile boolean stopped;
   private volatile boolean more;
   private long latestWake;
   private boolean running;
@@ -32,6 +37,7 @@ public final class Tail implements Listener {
     this.pages = pages;
     this.sink = sink;
     this.threads = threads;
+    this.from = position;
     this.position = position;
     sink.onDrained(whenDrained);
   }
@@ -91,20 +97,42 @@ public final class Tail implements Listener {
   private void copy(long wake) {
     more = true;
     while (true) {
+      int move = moves;
       List<Row> page = pages.read(feed, topic, position, PAGE, wake);
-      for (Row row : page) {
-        if (row.last()) {
-          sink.endAfter(Frame.of(row), End.ENDED);
-          return;
-        }
-        if (sink.offerIfRoom(Frame.of(row)) != Offered.TAKEN) {
-          return;
-        }
-        position = row.position();
+      if (!page.stream().allMatch(row -> pass(row, move))) {
+        return;
       }
       if (page.size() < PAGE) {
         more = false;
         return;
+      }
+    }
+  }
+
+  /** Hands on a row unless there is no room for it or the tail has moved meanwhile. */
+  private boolean pass(Row row, int move) {
+    synchronized (place) {
+      boolean known = carried.holds(row.position());
+      if (row.last()) {
+        sink.endAfter(Frame.of(row), End.ENDED);
+        return false;
+      }
+      if (stopped || moves != move || !known && sink.offerIfRoom(Frame.of(row)) != Offered.TAKEN) {
+        return false;
+      }
+      position = row.position();
+      return true;
+    }
+  }
+
+  /** Goes on after another position; what it has written is not written again. */
+  void moveTo(long after) {
+    synchronized (place) {
+      if (after < from || after > position) {
+        carried.add(from, position);
+        from = after;
+        position = after;
+        moves++;
       }
     }
   }
@@ -114,6 +142,7 @@ public final class Tail implements Listener {
   }
 
   void stop() {
+    stopped = true;
     sink.offDrained(whenDrained);
   }
 }
