@@ -5,8 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * One client's end of a stream: one writer at a time and a bounded mailbox. Frames of a slot
- * replace each other while they wait; when the mailbox is full of others, the client is cut and
- * resumes from its position.
+ * replace each other while they wait; when it is full, the client is cut and resumes by position.
  */
 public abstract class Sink {
   static final int MAILBOX = 128;
@@ -14,16 +13,12 @@ public abstract class Sink {
   private final Mailbox mailbox = new Mailbox(MAILBOX);
   private final List<Runnable> closeActions = new CopyOnWriteArrayList<>();
   private final List<Runnable> drainedActions = new CopyOnWriteArrayList<>();
-  private volatile long lastWritten = System.nanoTime();
-  private volatile long writingSince;
+  private final Pulse pulse = new Pulse();
   private boolean writing;
   private boolean closed;
   private End closeWhenDrained;
 
-  /**
-   * Begins to write; {@link #written} follows once the transport took the frame. Never begun twice
-   * at once.
-   */
+  /** Begins to write a frame, never two at once; {@link #written} follows when it is out. */
   protected abstract void write(Frame frame);
 
   /** Ends the connection in the way of this transport. */
@@ -78,38 +73,32 @@ public abstract class Sink {
     return Offered.TAKEN;
   }
 
-  /**
-   * Takes the writer's turn for this thread if nobody writes and nothing waits; {@link #written}
-   * gives it back.
-   */
+  /** Takes the writer's turn if nobody has it; {@link #written} gives it back. */
   final synchronized boolean takeTurn() {
     if (closed || closeWhenDrained != null || writing) {
       return false;
     }
     writing = true;
-    writingSince = System.nanoTime();
+    pulse.begins();
     return true;
   }
 
   /** To be called by the transport, on any thread, when the last frame is out. */
   protected final void written() {
-    lastWritten = System.nanoTime();
-    writingSince = 0;
+    pulse.ends();
     writeNext();
   }
 
   private void writeNext() {
     Frame next;
-    End end = null;
+    End end;
     synchronized (this) {
       next = closed ? null : mailbox.poll();
-      if (next == null) {
-        writing = false;
-        end = closeWhenDrained;
-      }
+      writing = next != null;
+      end = writing ? null : closeWhenDrained;
     }
     if (next != null) {
-      writingSince = System.nanoTime();
+      pulse.begins();
       write(next);
     } else if (end != null) {
       close(end);
@@ -139,7 +128,6 @@ public abstract class Sink {
     }
   }
 
-  /** Runs the action whenever the mailbox becomes empty. */
   public final void onDrained(Runnable action) {
     drainedActions.add(action);
   }
@@ -153,11 +141,10 @@ public abstract class Sink {
   }
 
   boolean isSilentFor(long nanos) {
-    return System.nanoTime() - lastWritten > nanos;
+    return pulse.isSilentFor(nanos);
   }
 
   boolean isBlockedFor(long nanos) {
-    long since = writingSince;
-    return since != 0 && System.nanoTime() - since > nanos;
+    return pulse.isBlockedFor(nanos);
   }
 }
