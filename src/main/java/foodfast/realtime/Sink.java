@@ -17,8 +17,6 @@ public abstract class Sink {
   private volatile long lastWritten = System.nanoTime();
   private volatile long writingSince;
   private boolean writing;
-  private boolean closed;
-  private End closeWhenDrained;
 
   /**
    * Begins to write; {@link #written} follows once the transport took the frame. Never begun twice
@@ -61,15 +59,9 @@ public abstract class Sink {
 
   private Offered put(Frame frame, End last) {
     synchronized (this) {
-      if (closed || closeWhenDrained != null) {
-        return Offered.CLOSED;
-      }
-      if (!mailbox.add(frame)) {
-        return Offered.NO_ROOM;
-      }
-      closeWhenDrained = last;
-      if (writing) {
-        return Offered.TAKEN;
+      Offered result = mailbox.put(frame, last);
+      if (result != Offered.TAKEN || writing) {
+        return result;
       }
       writing = true;
     }
@@ -77,12 +69,9 @@ public abstract class Sink {
     return Offered.TAKEN;
   }
 
-  /**
-   * Takes the writer's turn for this thread if nobody writes and nothing waits; {@link #written}
-   * gives it back.
-   */
+  /** Takes the writer's turn if nobody writes and nothing waits; {@link #written} ends it. */
   final synchronized boolean takeTurn() {
-    if (closed || closeWhenDrained != null || writing) {
+    if (mailbox.isSealed() || writing) {
       return false;
     }
     writing = true;
@@ -101,10 +90,10 @@ public abstract class Sink {
     Frame next;
     End end = null;
     synchronized (this) {
-      next = closed ? null : mailbox.poll();
+      next = mailbox.poll();
       if (next == null) {
         writing = false;
-        end = closeWhenDrained;
+        end = mailbox.endWhenEmpty();
       }
     }
     if (next != null) {
@@ -120,11 +109,9 @@ public abstract class Sink {
   /** Ends the connection now; only the first call has an effect. */
   public final void close(End reason) {
     synchronized (this) {
-      if (closed) {
+      if (!mailbox.close()) {
         return;
       }
-      closed = true;
-      mailbox.clear();
     }
     closeActions.forEach(Runnable::run);
     end(reason);
@@ -148,7 +135,7 @@ public abstract class Sink {
   }
 
   public final synchronized boolean isClosed() {
-    return closed;
+    return mailbox.isClosed();
   }
 
   boolean isSilentFor(long nanos) {

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class SocketSink extends Sink {
   private static final Logger LOG = LoggerFactory.getLogger(SocketSink.class);
   private static final int BAD_FRAMES = 3;
+  private static final int LARGEST_FRAME = 16_384;
 
   private final Session session;
   private int badFrames;
@@ -25,6 +26,7 @@ public final class SocketSink extends Sink {
 
   public SocketSink(Session session) {
     this.session = session;
+    session.setMaxTextMessageBufferSize(LARGEST_FRAME);
     session.addMessageHandler(PongMessage.class, pong -> unanswered = 0);
   }
 
