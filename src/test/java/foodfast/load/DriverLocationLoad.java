@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * So many watched deliveries, each with its viewer: what a fix costs and how long it takes from the
- * driver's phone to the customer's map, at one fix each ten seconds, and compressed to one a second.
+ * driver's phone to the customer's map, at one fix each ten seconds, and compressed to one a
+ * second.
  */
 class DriverLocationLoad {
   private static final int ORDERS_A_PHONE = 20;
