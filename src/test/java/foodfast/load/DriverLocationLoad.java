@@ -162,5 +162,11 @@ class DriverLocationLoad {
       socket.request(1);
       return null;
     }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+      System.err.println("a socket was closed: " + code + " " + reason);
+      return null;
+    }
   }
 }
