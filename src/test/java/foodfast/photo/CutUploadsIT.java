@@ -74,44 +74,37 @@ class CutUploadsIT {
   }
 
   @Test
-  void aNodeKilledInTheMiddleOfAPatch() throws SQLException {
-    byte[] photo = Shots.photo(3000, 2200, 82);
-    Node victim = platform.nodeB();
-    PhotoSending sending = restaurant.sends(restaurant.addsDish("Killed early"), photo.length);
-    int some = photo.length * 2 / 3;
-    Wire wire = sending.at(victim).hangs(photo, 0, some);
-    awaitMost(sending, some);
-    victim.kill();
-    wire.close();
-    long offset = sending.offset();
-    System.out.printf("kill -9 in a PATCH: %d of %d sent bytes were kept%n", offset, some);
-    assertTrue(offset > some - NOT_YET_KEPT);
-    assertArrayEquals(Arrays.copyOf(photo, (int) offset), kept(sending.id()));
-    sending.goesOn(photo);
-    sending.endsAs("READY");
-    victim.start();
-  }
-
-  @Test
-  void aNodeKilledInTheMiddleOfProcessing() {
+  void aNodeKilledInTheMiddleOfAPatchAndOfProcessing() throws SQLException {
     Node victim = platform.nodeB();
     byte[] photo = Shots.large(83);
-    List<PhotoSending> all =
+    PhotoSending patched = restaurant.sends(restaurant.addsDish("Killed early"), photo.length);
+    int some = photo.length * 2 / 3;
+    Wire wire = patched.at(victim).hangs(photo, 0, some);
+    awaitMost(patched, some);
+    List<PhotoSending> finished =
         Stream.of("One", "Two", "Three", "Four")
             .map(name -> restaurant.sends(restaurant.addsDish("Killed late " + name), photo))
             .toList();
     Eventually.within(Duration.ofSeconds(30))
         .holds(
             "both nodes are at work",
-            () -> all.stream().filter(CutUploadsIT::isInWork).count() == 2);
+            () -> finished.stream().filter(CutUploadsIT::isInWork).count() == 2);
+
     victim.kill();
-    for (PhotoSending one : all) {
-      one.endsAs("READY");
-    }
-    long retried = all.stream().filter(one -> one.status().toString().contains("RETRIED")).count();
-    System.out.printf("kill -9 in processing: %d photos were taken up again%n", retried);
+    wire.close();
+
+    long offset = patched.offset();
+    System.out.printf("kill -9 in a PATCH: %d of %d sent bytes were kept%n", offset, some);
+    assertTrue(offset > some - NOT_YET_KEPT);
+    assertArrayEquals(Arrays.copyOf(photo, (int) offset), kept(patched.id()));
+    patched.goesOn(photo);
+    finished.forEach(one -> one.endsAs("READY"));
+    long retried =
+        finished.stream().filter(one -> one.status().toString().contains("RETRIED")).count();
+    System.out.printf("kill -9 in processing: %d of 4 photos taken up again%n", retried);
     assertEquals(1, retried);
-    all.forEach(one -> assertEquals(tags(all.get(0).status()), tags(one.status())));
+    JsonObject inTwoGoes = patched.endsAs("READY");
+    finished.forEach(one -> assertEquals(tags(inTwoGoes), tags(one.status())));
     victim.start();
   }
 

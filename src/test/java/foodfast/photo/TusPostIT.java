@@ -122,7 +122,7 @@ class TusPostIT {
 
   @Test
   void isForRestaurantsAlone() {
-    PhotoSending.tus(Platform.running().nodeA().door()).send("POST", DOOR).expects(401);
+    PhotoSending.tus(Platform.running().nodeA().door()).send("POST", DOOR).isProblem(401);
     CustomerApp customer = CustomerApp.registers(Platform.running().nodeA());
     PhotoSending.tus(customer.door()).send("POST", DOOR).isProblem(403);
     RestaurantApp other = RestaurantApp.logsIn(Platform.running().nodeA(), "restaurant2");
