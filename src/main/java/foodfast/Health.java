@@ -41,6 +41,7 @@ class Health {
       return HealthCheckResponse.named("partners")
           .withData("database", database)
           .withData("broker", broker)
+          .withData("deadLetters", probe.deadLetters())
           .status(database && broker)
           .build();
     };

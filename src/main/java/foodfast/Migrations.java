@@ -25,6 +25,7 @@ public class Migrations {
 
   @Resource ManagedScheduledExecutorService executor;
   @Inject DemoData demoData;
+  @Inject Retries retries;
 
   private volatile boolean done;
   private String waitingFor;
@@ -45,6 +46,7 @@ public class Migrations {
           .locations("classpath:db")
           .load()
           .migrate();
+      retries.switchOff();
       demoData.createOnce();
       done = true;
     } catch (RuntimeException e) {

@@ -1,12 +1,10 @@
--- What was given back of an order, by whom and why; the payment's own row bounds the sum.
-create table order_refund (
+-- What agents gave back; how much is left is the payment's to know.
+create table refund (
   id       uuid        primary key,
   order_id uuid        not null references orders,
+  agent_id uuid        not null references account,
   amount   bigint      not null check (amount > 0),
-  currency text        not null,
-  reason   text        not null,
-  agent_id uuid        not null,
-  by_name  text        not null,
+  reason   text        not null check (length(reason) between 1 and 500),
   at       timestamptz not null
 );
-create index order_refund_of_order on order_refund (order_id, at);
+create index refund_of_order on refund (order_id);

@@ -5,6 +5,7 @@ import { add, cart, onCart } from '../js/cart.js';
 import { byId, el, show, text, toast } from '../js/dom.js';
 import { header } from '../js/header.js';
 import { day, money, shortId } from '../js/money.js';
+import { picture } from '../js/picture.js';
 import { demand } from '../js/session.js';
 import { WORDS } from '../js/words.js';
 import { checkout } from './checkout.js';
@@ -61,12 +62,6 @@ byId('city').addEventListener('change', loadRestaurants);
 byId('filter').addEventListener('submit', (event) => (event.preventDefault(), loadRestaurants()));
 
 // Menu --------------------------------------------------------------------------------------------------------
-function picture(item) {
-  const small = item.photo?.['320'];
-  if (!small) return el('span', { class: 'no-photo', 'aria-hidden': 'true' }, item.name.slice(0, 1));
-  return el('picture', {}, small.webp && el('source', { srcset: small.webp, type: 'image/webp' }), el('img', { src: small.jpg, alt: '', width: 80, height: 80, loading: 'lazy' }));
-}
-
 function dish(item) {
   const closed = chosen.state === 'CLOSED';
   const put = () => {
@@ -76,7 +71,7 @@ function dish(item) {
   return el(
     'li',
     { class: 'dish', 'data-testid': 'menu-item', 'data-id': item.id },
-    picture(item),
+    picture(item, '7rem'),
     el('div', { class: 'grow' }, el('h3', {}, item.name), item.description && el('p', { class: 'muted' }, item.description)),
     el('span', { class: 'price' }, money(item.price)),
     el('button', { type: 'button', class: 'small', 'data-testid': 'add-to-cart', 'aria-label': `Add ${item.name}`, disabled: closed, onclick: put }, 'Add'),

@@ -3,6 +3,7 @@ import { get, put } from '../js/api.js';
 import { add, empty } from '../js/cart.js';
 import { busy, byId, el, show, text, toast } from '../js/dom.js';
 import { header } from '../js/header.js';
+import { location as driverMap } from './location.js';
 import { age, clock, money, shortId, size, times } from '../js/money.js';
 import { follow } from '../js/poll.js';
 import { demand } from '../js/session.js';
@@ -51,6 +52,7 @@ function drawStatus(news) {
   show('cancel', ['PLACED', 'CONFIRMED'].includes(status));
   show('page-error', false);
   drawTimeline(news);
+  driverMap.follow(id, status);
 }
 
 // What it costs -----------------------------------------------------------------------------------------------
@@ -128,6 +130,7 @@ try {
       el('li', {}, el('span', { class: 'grow' }, `${item.quantity} × ${item.name ?? 'Dish'}`, item.note && el('span', { class: 'muted' }, ` (${item.note})`)), item.price && el('span', { class: 'price' }, money(times(item.price, item.quantity)))),
     ),
   );
+  driverMap.about(order);
   text('total', money(order.total));
   show('reorder', true);
 } catch (error) {

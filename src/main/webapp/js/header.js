@@ -1,5 +1,6 @@
 // The head of every page: where one can go as this role, who one is, and the way out.
 import { del } from './api.js';
+import { bell } from './bell.js';
 import { byId, el } from './dom.js';
 import { current, forget, roleOfPage } from './session.js';
 
@@ -9,8 +10,13 @@ const LINKS = {
     ['Support', '/customer/chat.html'],
     ['Account', '/customer/account.html'],
   ],
+  RESTAURANT: [
+    ['Board', '/restaurant/index.html'],
+    ['Menu', '/restaurant/menu.html'],
+  ],
+  OPERATOR: [['Announcements', '/operator/announcements.xhtml']],
+  DRIVER: [['Deliveries', '/driver/index.html']],
   AGENT: [['Desk', '/support/index.html']],
-  RESTAURANT: [['Board', '/restaurant/index.html']],
 };
 
 export function header() {
@@ -24,6 +30,7 @@ export function header() {
     el('span', { class: 'who-name', 'data-testid': 'who' }, session.account.name),
     el('button', { class: 'quiet', type: 'button', id: 'logout', 'data-testid': 'logout', onclick: logout }, 'Log out'),
   );
+  bell();
 }
 
 async function logout() {

@@ -4,9 +4,9 @@
 const HOMES = {
   CUSTOMER: '/customer/index.html',
   RESTAURANT: '/restaurant/index.html',
-  // DRIVER: '/driver/index.html',
+  DRIVER: '/driver/index.html',
   AGENT: '/support/index.html',
-  // OPERATOR: '/operator/announcements.xhtml',
+  OPERATOR: '/operator/announcements.xhtml',
 };
 export const ROLES = ['CUSTOMER', 'RESTAURANT', 'DRIVER', 'AGENT', 'OPERATOR'];
 

@@ -51,6 +51,7 @@ class ArchitectureTest {
   private static final Set<String> PORTS =
       Set.of(
           "CardVault", // the payment provider
+          "SecondChannel", // another way to reach a restaurant
           "PersonalData", // one per feature that keeps something about a person
           "Answer", // one per resource whose polls sleep
           "Sink", // server-sent events and WebSocket

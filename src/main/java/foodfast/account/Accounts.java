@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** All accounts. */
 @ApplicationScoped
@@ -33,6 +36,24 @@ public class Accounts {
             .createQuery("select a from Account a where a.id in :ids", Account.class)
             .setParameter("ids", ids)
             .getResultList();
+  }
+
+  /** How many people have one of these roles and live in one of these cities; empty means any. */
+  public long count(Collection<Role> roles, Collection<String> cities) {
+    Object count =
+        entityManager
+            .createNativeQuery(
+                "select count(*) from account where email is not null"
+                    + " and (?1 = '' or role = any(string_to_array(?1, E'\\n')))"
+                    + " and (?2 = '' or lower(trim(city)) = any(string_to_array(?2, E'\\n')))")
+            .setParameter(1, roles.stream().map(Role::name).collect(Collectors.joining("\n")))
+            .setParameter(
+                2,
+                cities.stream()
+                    .map(city -> city.strip().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining("\n")))
+            .getSingleResult();
+    return ((Number) count).longValue();
   }
 
   @Transactional(Transactional.TxType.MANDATORY)

@@ -8,12 +8,11 @@ import foodfast.web.Problem;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,11 +42,14 @@ public class EndedSessions {
   @Inject Hub hub;
   @Inject Signals signals;
   @Resource ManagedScheduledExecutorService scheduler;
-  @Resource TransactionSynchronizationRegistry transaction;
+  @Inject Event<JustEnded> justEnded;
 
   private final Map<UUID, Instant> ended = new ConcurrentHashMap<>();
   private final AtomicBoolean looking = new AtomicBoolean();
   private volatile Instant knownUntil = Instant.EPOCH;
+
+  /** Sessions whose end is about to be committed. */
+  record JustEnded(List<UUID> sessions) {}
 
   void start(@Observes Startup startup) {
     hub.subscribe(SOME_ENDED, (signal, wake) -> lookSoon());
@@ -72,20 +74,11 @@ public class EndedSessions {
   /** Once the current transaction commits: these sessions are over, on every node. */
   void tell(List<UUID> sessions) {
     signals.publish(Signal.hint(SOME_ENDED));
-    transaction.registerInterposedSynchronization(
-        new Synchronization() {
-          @Override
-          public void beforeCompletion() {
-            // nothing to do before the commit
-          }
+    justEnded.fire(new JustEnded(sessions));
+  }
 
-          @Override
-          public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-              sessions.forEach(EndedSessions.this::add);
-            }
-          }
-        });
+  void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) JustEnded event) {
+    event.sessions().forEach(this::add);
   }
 
   private void add(UUID session) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Kitchen")
 public class KitchenStream {
   @Inject TicketChanges changes;
+  @Inject Screens screens;
   @Inject Streams streams;
   @Inject Caller caller;
 
@@ -45,6 +47,7 @@ public class KitchenStream {
       throw Problem.notFound();
     }
     Long position = Streams.position(lastEventId, after);
+    screens.seen(List.of(id.toString()));
     Streams.headers(response);
     streams.follow(sse, out, caller.owner(), changes, id.toString(), position);
   }

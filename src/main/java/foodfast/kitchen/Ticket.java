@@ -68,6 +68,11 @@ public class Ticket {
     return orderVersion >= order.version();
   }
 
+  /** Whether the restaurant has just given its answer. */
+  boolean isAnswered() {
+    return status == OrderStatus.CONFIRMED || status == OrderStatus.REJECTED;
+  }
+
   /** Takes over what the order has become. */
   void follow(Order order, long newPosition) {
     orderVersion = order.version();

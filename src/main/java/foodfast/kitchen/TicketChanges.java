@@ -59,7 +59,11 @@ public class TicketChanges implements Feed {
   /** Appends the ticket as it is now, at its position, and wakes the screens. */
   void append(Ticket ticket, String data) {
     entities.persist(new TicketChange(ticket, data));
-    signals.publish(Signal.hint(Topic.of(kind(), ticket.restaurantId)));
+    wake(ticket.restaurantId);
+  }
+
+  void wake(UUID restaurant) {
+    signals.publish(Signal.hint(Topic.of(kind(), restaurant)));
   }
 
   @Override

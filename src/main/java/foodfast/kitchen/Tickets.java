@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.StringReader;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,10 @@ import java.util.UUID;
 public class Tickets {
   @PersistenceContext EntityManager entities;
   @Inject TicketChanges changes;
+  @Inject TicketDeadlines deadlines;
+  @Inject Screens screens;
+  @Inject Ladder ladder;
+  @Inject KitchenFigures figures;
   @Inject Jsonb json;
 
   /**
@@ -35,24 +40,59 @@ public class Tickets {
     if (ticket != null && ticket.hasSeen(order)) {
       return;
     }
-    if (ticket == null) {
+    boolean isNew = ticket == null;
+    if (isNew) {
       ticket = new Ticket(order, json.toJson(order.lines()));
-      entities.persist(ticket);
     }
     ticket.follow(order, changes.nextPosition(order.restaurantId()));
+    if (isNew) {
+      entities.persist(ticket);
+      expectAnswer(order);
+    }
+    if (ticket.isAnswered()) {
+      figures.answered(Duration.between(order.placedAt(), Instant.now()));
+    }
     changes.append(ticket, json.toJson(view(ticket)));
+  }
+
+  private void expectAnswer(Order order) {
+    if (order.status() == OrderStatus.PLACED) {
+      UUID restaurant = order.restaurantId();
+      LadderStep first = ladder.first(screens.has(restaurant));
+      boolean atOnce = first != LadderStep.WAKE_AGAIN;
+      Instant due = atOnce ? order.placedAt() : ladder.due(first, order.placedAt());
+      deadlines.add(new TicketDeadline(order.id(), restaurant, first, due));
+    }
+  }
+
+  /** Has the screens look again, in case all signals were lost. */
+  void wakeScreens(Ticket ticket) {
+    changes.wake(ticket.restaurantId);
+  }
+
+  /** Shows the ticket with a louder alarm, as a change of its own. */
+  void raiseAlarm(Ticket ticket, int level) {
+    changes.lock(ticket.restaurantId);
+    entities.refresh(ticket);
+    if (ticket.status == OrderStatus.PLACED && ticket.alarm < level) {
+      ticket.alarm = level;
+      ticket.position = changes.nextPosition(ticket.restaurantId);
+      changes.append(ticket, json.toJson(view(ticket)));
+    }
   }
 
   /** A screen saw everything up to there. */
   public void receivedUpTo(UUID restaurant, long position) {
-    entities
-        .createQuery(
-            "update Ticket t set t.receivedAt = :now"
-                + " where t.restaurantId = :r and t.position <= :p and t.receivedAt is null")
-        .setParameter("now", Instant.now())
-        .setParameter("r", restaurant)
-        .setParameter("p", position)
-        .executeUpdate();
+    List<?> waited =
+        entities
+            .createNativeQuery(
+                "update ticket set received_at = now() where restaurant_id = ? and position <= ?"
+                    + " and received_at is null"
+                    + " returning cast(1000 * extract(epoch from now() - placed_at) as bigint)")
+            .setParameter(1, restaurant)
+            .setParameter(2, position)
+            .getResultList();
+    waited.forEach(millis -> figures.received(Duration.ofMillis(((Number) millis).longValue())));
   }
 
   /**
@@ -72,7 +112,7 @@ public class Tickets {
         .toList();
   }
 
-  private Ticket ofOrder(UUID order) {
+  Ticket ofOrder(UUID order) {
     return entities
         .createQuery("select t from Ticket t where t.orderId = :o", Ticket.class)
         .setParameter("o", order)

@@ -59,6 +59,20 @@ public class MenuItem {
     return published;
   }
 
+  public UUID photoId() {
+    return photoId;
+  }
+
+  /** Whether a photo of it is on its way. */
+  public void photoInWork(boolean inWork) {
+    photoPending = inWork;
+  }
+
+  /** Shows that photo from now on. */
+  public void show(UUID photo) {
+    photoId = photo;
+  }
+
   /** Shows it to customers, or hides it. */
   public void publish(boolean visible) {
     if (visible && photoPending) {

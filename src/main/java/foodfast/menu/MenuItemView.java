@@ -7,6 +7,8 @@ import java.util.UUID;
 /**
  * A dish as clients see it.
  *
+ * @param photoPending whether a photo of it is in work, so that it cannot be published; told to its
+ *     own restaurant alone
  * @param photo addresses by width in pixels and format; null without a photo
  */
 public record MenuItemView(
@@ -15,14 +17,26 @@ public record MenuItemView(
     String description,
     Money price,
     boolean published,
+    Boolean photoPending,
     Map<String, Map<String, String>> photo) {
 
   static MenuItemView of(MenuItem item) {
-    return new MenuItemView(
-        item.id, item.name, item.description, item.price(), item.published, photo(item.photoId));
+    return of(item, true);
   }
 
-  private static Map<String, Map<String, String>> photo(UUID photo) {
+  static MenuItemView of(MenuItem item, boolean own) {
+    return new MenuItemView(
+        item.id,
+        item.name,
+        item.description,
+        item.price(),
+        item.published,
+        own ? item.photoPending : null,
+        photo(item.photoId));
+  }
+
+  /** Where the files of a photo are, by width and format; null without one. */
+  public static Map<String, Map<String, String>> photo(UUID photo) {
     if (photo == null) {
       return null;
     }

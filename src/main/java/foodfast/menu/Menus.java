@@ -2,6 +2,7 @@ package foodfast.menu;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -38,12 +39,25 @@ public class Menus {
         .getResultList();
   }
 
+  /** The restaurants that are not closed. */
+  public List<UUID> takingOrders() {
+    return entities
+        .createQuery("select r.id from Restaurant r where r.state <> :closed", UUID.class)
+        .setParameter("closed", RestaurantState.CLOSED)
+        .getResultList();
+  }
+
   public Optional<Restaurant> restaurant(UUID id) {
     return Optional.ofNullable(entities.find(Restaurant.class, id));
   }
 
   public Optional<MenuItem> item(UUID id) {
     return Optional.ofNullable(entities.find(MenuItem.class, id));
+  }
+
+  /** The dish, its row locked until the transaction ends. */
+  public Optional<MenuItem> lockItem(UUID id) {
+    return Optional.ofNullable(entities.find(MenuItem.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   /** The dishes of a restaurant, with those not yet published if asked for. */

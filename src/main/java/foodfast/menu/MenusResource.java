@@ -62,7 +62,8 @@ public class MenusResource {
   public Response menu(@PathParam("id") UUID id) {
     menus.restaurant(id).orElseThrow(Problem::notFound);
     boolean own = id.equals(caller.restaurantId()) || caller.role() == Role.OPERATOR;
-    List<MenuItemView> items = menus.itemsOf(id, own).stream().map(MenuItemView::of).toList();
+    List<MenuItemView> items =
+        menus.itemsOf(id, own).stream().map(item -> MenuItemView.of(item, own)).toList();
     return Conditional.get(request, new Page<>(items, null));
   }
 

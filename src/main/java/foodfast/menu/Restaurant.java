@@ -43,6 +43,18 @@ public class Restaurant {
     return name;
   }
 
+  public String city() {
+    return city;
+  }
+
+  public double lat() {
+    return lat;
+  }
+
+  public double lng() {
+    return lng;
+  }
+
   public RestaurantState state() {
     return state;
   }

@@ -18,4 +18,6 @@ public record Address(
     @NotBlank @Size(max = 200) String line1,
     @NotBlank @Size(max = 80) String city,
     @NotNull @DecimalMin("-90") @DecimalMax("90") Double lat,
-    @NotNull @DecimalMin("-180") @DecimalMax("180") Double lng) {}
+    @NotNull @DecimalMin("-180") @DecimalMax("180") Double lng) {
+  static final Address FORGOTTEN = new Address("erased", "erased", 0.0, 0.0);
+}

@@ -82,6 +82,9 @@ public class AdvanceOrder {
         // the other steps move no money
       }
     }
+    if (order.anonymous) {
+      ForgetCustomer.in(order);
+    }
     outbox.append(new OrderAdvanced(order.id(), order.version()));
     known.learnAfterCommit(order);
     signals.publish(Signal.hint(KnownStatuses.topic(order.id())));

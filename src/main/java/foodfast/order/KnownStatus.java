@@ -9,7 +9,7 @@ import java.util.UUID;
  * An order's status at one version, with those whom it concerns: all that a poll needs, and no
  * entity.
  */
-record KnownStatus(
+public record KnownStatus(
     UUID orderId,
     OrderStatus status,
     long version,
@@ -39,6 +39,15 @@ record KnownStatus(
       case OPERATOR -> true;
       default -> false;
     };
+  }
+
+  /** Whether the driver has the food and the customer does not yet. */
+  public boolean isUnderWay() {
+    return status == OrderStatus.PICKED_UP;
+  }
+
+  public boolean isFinal() {
+    return status.isFinal();
   }
 
   Instant updatedAt() {

@@ -1,14 +1,12 @@
 package foodfast.order;
 
+import foodfast.account.Caller;
+import foodfast.account.Role;
 import foodfast.realtime.Hub;
-import foodfast.realtime.Signal;
 import foodfast.realtime.Topic;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -16,40 +14,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The statuses this node knows, so that an unchanged poll costs no database read. Never stale on
  * the node that answered the change, at most a second on any other: what is older than that is read
- * again, and one query for all of them, three times in two seconds, keeps them fresh and wakes the
- * polls whose signal was lost.
+ * again; {@link RefreshStatuses} keeps them fresh.
  */
 @ApplicationScoped
 public class KnownStatuses {
-  private static final Logger LOG = LoggerFactory.getLogger(KnownStatuses.class);
   private static final int AT_MOST = 100_000;
 
-  @Inject Orders orders;
+  @Inject StatusRows rows;
   @Inject Hub hub;
+  @Inject PollFigures figures;
   @Inject Event<KnownStatus> changed;
-  @Resource ManagedScheduledExecutorService executor;
 
   private final Map<UUID, StatusEntry> entries = new ConcurrentHashMap<>();
-  private volatile boolean failing;
 
-  static Topic topic(UUID order) {
+  /** Where an order's steps are told. */
+  public static Topic topic(UUID order) {
     return Topic.of("order", order);
   }
 
-  void start(@Observes Startup startup) {
-    executor.scheduleWithFixedDelay(this::refresh, 650, 650, TimeUnit.MILLISECONDS);
+  /** The status as this node knows it, or as the table has it. */
+  public Optional<KnownStatus> of(UUID order) {
+    return newerThan(order, -1);
   }
 
-  /** The status as this node knows it, or as the table has it. */
-  Optional<KnownStatus> of(UUID order) {
-    return newerThan(order, -1);
+  /** The status, if the order concerns the caller: a driver may have it since a moment only. */
+  Optional<KnownStatus> to(Caller caller, UUID order) {
+    Optional<KnownStatus> status = of(order).filter(s -> s.concerns(caller));
+    return status.isPresent() || caller.role() != Role.DRIVER
+        ? status
+        : read(order).filter(s -> s.concerns(caller));
   }
 
   /**
@@ -58,18 +55,18 @@ public class KnownStatuses {
    *
    * @param version -1 for "any that can be trusted"
    */
-  Optional<KnownStatus> newerThan(UUID order, long version) {
+  public Optional<KnownStatus> newerThan(UUID order, long version) {
     if (entries.size() > AT_MOST) {
       return read(order);
     }
     StatusEntry entry = entries.computeIfAbsent(order, id -> new StatusEntry());
-    entry.ask();
     KnownStatus trusted = entry.trusted(version);
     if (trusted != null) {
       return Optional.of(trusted);
     }
+    long asked = System.nanoTime();
     synchronized (entry) {
-      KnownStatus meanwhile = entry.trusted(version);
+      KnownStatus meanwhile = entry.seenSince(asked);
       if (meanwhile != null) {
         return Optional.of(meanwhile);
       }
@@ -85,10 +82,8 @@ public class KnownStatuses {
     changed.fire(KnownStatus.of(order));
   }
 
-  void learn(@Observes(during = TransactionPhase.AFTER_SUCCESS) KnownStatus status) {
-    StatusEntry entry = entries.computeIfAbsent(status.orderId(), id -> new StatusEntry());
-    entry.ask();
-    entry.learn(status, System.nanoTime());
+  void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) KnownStatus status) {
+    learn(status, System.nanoTime());
   }
 
   /** How many orders' statuses this node keeps fresh. */
@@ -97,36 +92,27 @@ public class KnownStatuses {
   }
 
   private Optional<KnownStatus> read(UUID order) {
-    return orders.statuses(List.of(order)).stream().findFirst();
+    figures.read(1);
+    return rows.statuses(List.of(order)).stream().findFirst();
   }
 
-  private void refresh() {
+  /** The orders somebody polled or slept on lately; the others are forgotten. */
+  List<UUID> stillAsked() {
     long now = System.nanoTime();
-    entries.entrySet().removeIf(e -> isForgotten(e.getKey(), e.getValue(), now));
-    if (entries.isEmpty()) {
-      return;
-    }
-    try {
-      orders
-          .versions(List.copyOf(entries.keySet()))
-          .forEach((id, version) -> check(id, version, now));
-      failing = false;
-    } catch (RuntimeException e) {
-      if (!failing) {
-        LOG.warn("statuses cannot be refreshed, polls read the table: {}", e.toString());
-      }
-      failing = true;
-    }
+    entries
+        .entrySet()
+        .removeIf(e -> e.getValue().isForgotten(now) && !hub.isWatched(topic(e.getKey())));
+    return List.copyOf(entries.keySet());
   }
 
-  private void check(UUID order, long version, long now) {
+  /** Takes the table's version as seen; false if this node is behind it. */
+  boolean confirm(UUID order, long version, long now) {
     StatusEntry entry = entries.get(order);
-    if (entry != null && !entry.confirm(version, now)) {
-      hub.wake(Signal.hint(topic(order)));
-    }
+    return entry == null || entry.confirm(version, now);
   }
 
-  private boolean isForgotten(UUID order, StatusEntry entry, long now) {
-    return entry.isForgotten(now) && !hub.isWatched(topic(order));
+  /** Takes over what was read at that time. */
+  void learn(KnownStatus status, long at) {
+    entries.computeIfAbsent(status.orderId(), id -> new StatusEntry()).learn(status, at);
   }
 }

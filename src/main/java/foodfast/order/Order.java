@@ -55,6 +55,9 @@ public class Order {
   @Column(name = "placed_at")
   Instant placedAt;
 
+  /** Whether its customer is to be forgotten as soon as it has ended. */
+  boolean anonymous;
+
   @ElementCollection(fetch = FetchType.LAZY)
   @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "order_id"))
   @OrderBy("line")

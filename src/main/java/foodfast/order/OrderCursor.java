@@ -13,9 +13,19 @@ record OrderCursor(Instant at, UUID id) {
     return new OrderCursor(order.placedAt(), order.id());
   }
 
+  /** The place a list of newest first goes on from; a blank one is its beginning. */
   static OrderCursor parse(String text) {
+    return parse(text, LATEST);
+  }
+
+  /** The same for a list that begins with the oldest. */
+  static OrderCursor parseOldestFirst(String text) {
+    return parse(text, Instant.EPOCH);
+  }
+
+  private static OrderCursor parse(String text, Instant beginning) {
     if (text.isBlank()) {
-      return new OrderCursor(LATEST, new UUID(0, 0));
+      return new OrderCursor(beginning, new UUID(0, 0));
     }
     try {
       int split = text.indexOf('_');

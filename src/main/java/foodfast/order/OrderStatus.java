@@ -39,6 +39,11 @@ public enum OrderStatus {
     };
   }
 
+  /** Those no order leaves any more. */
+  static Set<OrderStatus> over() {
+    return EnumSet.of(DELIVERED, REJECTED, EXPIRED, CANCELLED);
+  }
+
   public boolean isFinal() {
     return next().isEmpty();
   }

@@ -2,6 +2,7 @@ package foodfast.order;
 
 import foodfast.account.Caller;
 import foodfast.realtime.LongPoll;
+import foodfast.web.PreferWait;
 import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -42,6 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class OrderStatusResource {
   @Inject KnownStatuses known;
   @Inject LongPoll longPoll;
+  @Inject PollFigures figures;
   @Inject Caller caller;
   @Inject AdvanceOrder advanceOrder;
 
@@ -62,10 +64,9 @@ public class OrderStatusResource {
       @HeaderParam("If-None-Match") String ifNoneMatch,
       @HeaderParam("Prefer") String prefer,
       @Suspended AsyncResponse response) {
-    KnownStatus now =
-        known.of(id).filter(status -> status.concerns(caller)).orElseThrow(Problem::notFound);
-    Integer wait = PreferWait.seconds(prefer);
-    StatusAnswer answer = new StatusAnswer(known, now, wait);
+    KnownStatus now = known.to(caller, id).orElseThrow(Problem::notFound);
+    Integer wait = longPoll.hasRoom() ? PreferWait.seconds(prefer) : null;
+    StatusAnswer answer = new StatusAnswer(known, figures, now, wait);
     if (!StatusAnswer.isKnownTo(ifNoneMatch, now)) {
       response.resume(answer.of(now));
     } else if (wait == null || now.status().isFinal()) {

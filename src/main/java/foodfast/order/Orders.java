@@ -36,29 +36,31 @@ public class Orders {
     return Optional.ofNullable(entities.find(Order.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
-  /** What status polls need, of each of these orders that exists. */
-  List<KnownStatus> statuses(Collection<UUID> ids) {
+  /** A customer's orders, oldest first. */
+  List<Order> of(UUID customer) {
     return entities
-        .createQuery("select o from Order o where o.id in :ids", Order.class)
-        .setParameter("ids", ids)
-        .getResultStream()
-        .map(KnownStatus::of)
-        .toList();
+        .createQuery(
+            "select o from Order o where o.customerId = :customer order by o.placedAt", Order.class)
+        .setParameter("customer", customer)
+        .getResultList();
   }
 
-  /** The committed version of each of these orders, by one query. */
-  Map<UUID, Long> versions(Collection<UUID> ids) {
+  /** When each of these orders ended; those that have not are left out. */
+  public Map<UUID, Instant> endings(Collection<UUID> ids) {
     List<?> rows =
         entities
-            .createNativeQuery("select id, version from orders where id = any(?)")
-            .setParameter(1, ids.toArray(UUID[]::new))
+            .createQuery(
+                "select o.id, max(s.at) from Order o join o.steps s"
+                    + " where o.id in :ids and o.status in :over group by o.id")
+            .setParameter("ids", ids)
+            .setParameter("over", OrderStatus.over())
             .getResultList();
-    Map<UUID, Long> versions = new HashMap<>();
+    Map<UUID, Instant> endings = new HashMap<>();
     for (Object row : rows) {
       Object[] columns = (Object[]) row;
-      versions.put((UUID) columns[0], ((Number) columns[1]).longValue());
+      endings.put((UUID) columns[0], (Instant) columns[1]);
     }
-    return versions;
+    return endings;
   }
 
   /** A page of somebody's orders, newest first, beginning after the given one. */

@@ -1,6 +1,5 @@
 package foodfast.order;
 
-import foodfast.menu.Money;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,44 +8,41 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** Money given back of an order, by whom and why. */
+/** Money given back for an order: how much, why, and by which agent. */
 @Entity
-@Table(name = "order_refund")
+@Table(name = "refund")
 public class Refund {
   @Id UUID id;
 
   @Column(name = "order_id")
   UUID orderId;
 
-  long amount;
-  String currency;
-  String reason;
-
   @Column(name = "agent_id")
   UUID agentId;
 
-  @Column(name = "by_name")
-  String byName;
-
+  long amount;
+  String reason;
   Instant at;
 
   protected Refund() {}
 
-  Refund(UUID orderId, Money money, String reason, UUID agentId, String byName) {
+  Refund(UUID orderId, UUID agentId, long amount, String reason) {
     this.id = UUID.randomUUID();
     this.orderId = orderId;
-    this.amount = money.amount();
-    this.currency = money.currency();
-    this.reason = reason;
     this.agentId = agentId;
-    this.byName = byName;
+    this.amount = amount;
+    this.reason = reason;
     this.at = Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** A refund as agents see it. */
-  public record View(UUID id, Money amount, String reason, Instant at, String by) {}
+  /**
+   * A refund as the agent sees it.
+   *
+   * @param amount in the words it was asked in: minor units, bare or as money
+   */
+  public record View(UUID id, Object amount, String reason, Instant at) {}
 
-  View view() {
-    return new View(id, new Money(amount, currency), reason, at, byName);
+  View view(Object asked) {
+    return new View(id, asked, reason, at);
   }
 }

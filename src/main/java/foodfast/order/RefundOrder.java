@@ -1,16 +1,17 @@
 package foodfast.order;
 
-import foodfast.menu.Money;
 import foodfast.payment.Payments;
 import foodfast.web.CardNumbers;
 import foodfast.web.Problem;
-import foodfast.web.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** Gives a part or all of an order's money back; never more than was captured. */
+/**
+ * Gives money back, never more than was captured: decided under the payment's lock, told the
+ * provider after the commit.
+ */
 @ApplicationScoped
 public class RefundOrder {
   @Inject Orders orders;
@@ -21,13 +22,11 @@ public class RefundOrder {
    * @throws Problem 404 without such an order, 422 {@code refund-too-large}
    */
   @Transactional
-  Refund refund(UUID agent, String name, UUID id, Money money, String reason) {
-    Order order = orders.find(id).orElseThrow(Problem::notFound);
-    if (!order.currency.equals(money.currency())) {
-      throw Violations.invalid("/amount/currency", "the order was paid in " + order.currency);
-    }
-    payments.refund(id, money.amount());
-    Refund refund = new Refund(id, money, CardNumbers.mask(reason.strip()), agent, name);
+  public Refund refund(UUID agent, UUID orderId, NewRefund wanted) {
+    Order order = orders.find(orderId).orElseThrow(Problem::notFound);
+    long amount = wanted.minorUnits(order.total().currency());
+    payments.refund(orderId, amount);
+    Refund refund = new Refund(orderId, agent, amount, CardNumbers.mask(wanted.reason()));
     refunds.add(refund);
     return refund;
   }

@@ -17,12 +17,14 @@ public class Refunds {
     entities.persist(refund);
   }
 
-  List<Refund.View> of(UUID order) {
+  /** What a customer got back, oldest first. */
+  List<Refund> to(UUID customer) {
     return entities
-        .createQuery("select r from Refund r where r.orderId = :o order by r.at", Refund.class)
-        .setParameter("o", order)
-        .getResultStream()
-        .map(Refund::view)
-        .toList();
+        .createQuery(
+            "select r from Refund r, Order o where o.id = r.orderId and o.customerId = :customer"
+                + " order by r.at",
+            Refund.class)
+        .setParameter("customer", customer)
+        .getResultList();
   }
 }

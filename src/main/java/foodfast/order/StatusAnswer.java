@@ -10,6 +10,7 @@ import java.util.UUID;
 /** What one status poll answers, now or when it wakes. */
 final class StatusAnswer implements LongPoll.Answer {
   private final KnownStatuses known;
+  private final PollFigures figures;
   private final KnownStatus start;
   private final Integer wait;
 
@@ -17,8 +18,9 @@ final class StatusAnswer implements LongPoll.Answer {
    * @param start what the client knows
    * @param wait the preference that is applied, in seconds, or null
    */
-  StatusAnswer(KnownStatuses known, KnownStatus start, Integer wait) {
+  StatusAnswer(KnownStatuses known, PollFigures figures, KnownStatus start, Integer wait) {
     this.known = known;
+    this.figures = figures;
     this.start = start;
     this.wait = wait;
   }
@@ -41,10 +43,12 @@ final class StatusAnswer implements LongPoll.Answer {
 
   @Override
   public Response unchanged() {
+    figures.unchanged();
     return with(Response.notModified(), start).build();
   }
 
   Response of(KnownStatus s) {
+    figures.changed();
     boolean over = s.status().isFinal();
     Body body = new Body(s.orderId(), s.status(), s.version(), over, s.updatedAt(), s.timeline());
     return with(Response.ok(body), s).build();
@@ -57,14 +61,9 @@ final class StatusAnswer implements LongPoll.Answer {
       answer.header("Preference-Applied", "wait=" + wait);
     }
     if (!status.status().isFinal()) {
-      answer.header("Retry-After", paceSeconds(status.status()));
+      answer.header("Retry-After", Pace.seconds(status.status(), figures.asleep()));
     }
     return answer;
-  }
-
-  /** Seconds to the next plain poll: often enough to feel live, seldom enough for a battery. */
-  private static int paceSeconds(OrderStatus status) {
-    return status == OrderStatus.READY || status == OrderStatus.PICKED_UP ? 30 : 60;
   }
 
   private static String tag(KnownStatus status) {
@@ -77,7 +76,8 @@ final class StatusAnswer implements LongPoll.Answer {
       return false;
     }
     for (String tag : ifNoneMatch.split(",")) {
-      String strong = tag.trim().replaceFirst("^W/", "");
+      String trimmed = tag.trim();
+      String strong = trimmed.startsWith("W/") ? trimmed.substring(2) : trimmed;
       if (strong.equals(tag(status)) || strong.equals("*")) {
         return true;
       }

@@ -11,10 +11,6 @@ final class StatusEntry {
   private KnownStatus status;
   private long seen;
 
-  void ask() {
-    asked = System.nanoTime();
-  }
-
   boolean isForgotten(long now) {
     return now - asked > FORGOTTEN_NANOS;
   }
@@ -24,8 +20,14 @@ final class StatusEntry {
    * null.
    */
   synchronized KnownStatus trusted(long beyond) {
+    asked = System.nanoTime();
     boolean fresh = status != null && System.nanoTime() - seen < TRUSTED_NANOS;
     return fresh && status.version() > beyond ? status : null;
+  }
+
+  /** What was seen to be true after that moment, else null. */
+  synchronized KnownStatus seenSince(long moment) {
+    return status != null && seen - moment >= 0 ? status : null;
   }
 
   /** Takes over what was read or committed; what is older than the known is passed over. */

@@ -27,11 +27,14 @@ public class Outbox {
    * Sends the fact to the queue named like its class, if and only if the caller's transaction
    * commits.
    *
+   * @throws IllegalStateException if there is no such queue, so that nothing is promised in vain
    * @throws jakarta.transaction.TransactionalException without a transaction
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void append(Record fact) {
-    OutboxEntry entry = new OutboxEntry(fact.getClass().getSimpleName(), json.toJson(fact));
+    String name = fact.getClass().getSimpleName();
+    OutboxSender.queue(name);
+    OutboxEntry entry = new OutboxEntry(name, json.toJson(fact));
     entities.persist(entry);
     appended.fire(entry);
   }

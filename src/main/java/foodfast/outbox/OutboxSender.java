@@ -28,13 +28,22 @@ class OutboxSender {
       for (OutboxEntry entry : entries) {
         TextMessage message = session.createTextMessage(entry.body);
         message.setStringProperty("_AMQ_DUPL_ID", entry.id.toString());
-        Queue queue = InitialContext.doLookup("jms/" + entry.destination);
-        session.createProducer().setDeliveryMode(DeliveryMode.PERSISTENT).send(queue, message);
+        session
+            .createProducer()
+            .setDeliveryMode(DeliveryMode.PERSISTENT)
+            .send(queue(entry.destination), message);
       }
     } catch (JMSException e) {
       throw new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
+    }
+  }
+
+  /** The queue named like the fact, an error of the programmer if there is none. */
+  static Queue queue(String fact) {
+    try {
+      return InitialContext.doLookup("jms/" + fact);
     } catch (NamingException e) {
-      throw new IllegalStateException("no queue is named like the fact", e);
+      throw new IllegalStateException("no queue is named like the fact " + fact, e);
     }
   }
 }

@@ -8,6 +8,8 @@ public enum End {
   TOKEN_OVER,
   /** Its client did not keep up: it resumes from its position. */
   TOO_SLOW,
+  /** Its client said what nobody understands, again and again. */
+  BAD_FRAMES,
   /** What it was about has ended. */
   ENDED,
   /** The client is gone. */

@@ -48,7 +48,7 @@ public class Hub {
   }
 
   /** Whether anybody here has not read up to that position yet. */
-  boolean isBehind(Topic topic, long head) {
+  public boolean isBehind(Topic topic, long head) {
     for (Listener listener : listeners.getOrDefault(topic, Set.of())) {
       if (listener.position() < head) {
         return true;

@@ -25,6 +25,9 @@ public class LongPoll {
   @Inject StreamThreads threads;
   @Resource ManagedScheduledExecutorService executor;
 
+  /** A sleeping poll costs about 40 kB; so many leave half of the heap to the rest. */
+  private static final long AT_MOST = Runtime.getRuntime().maxMemory() / (80 * 1024);
+
   private final Set<SleepingPoll> asleep = ConcurrentHashMap.newKeySet();
 
   /** What a poll answers, asked on any thread. */
@@ -57,7 +60,7 @@ public class LongPoll {
     long jitter = early == 0 ? 0 : ThreadLocalRandom.current().nextLong(early);
     long deadline = System.nanoTime() + wait.toNanos() - jitter;
     SleepingPoll poll = new SleepingPoll(known, deadline, response, answer, threads);
-    Listener sessionOver = (signal, wake) -> poll.end(SleepingPoll.sessionOver());
+    Listener sessionOver = (signal, wake) -> poll.sessionOver();
     poll.onEnd(
         () -> {
           hub.unsubscribe(topic, poll);
@@ -69,6 +72,11 @@ public class LongPoll {
     hub.subscribe(topic, poll);
     poll.cleanUpIfEnded();
     poll.look(false);
+  }
+
+  /** Whether one more may sleep here; else its client is better answered at once. */
+  public boolean hasRoom() {
+    return asleep.size() < AT_MOST;
   }
 
   /** How many polls sleep on this node. */

@@ -12,7 +12,7 @@ import java.util.concurrent.FutureTask;
  */
 @ApplicationScoped
 public class Pages {
-  private static final int KEPT = 1_000;
+  private static final int KEPT = 64;
 
   private record Key(Topic topic, long position, int limit, long wake) {}
 

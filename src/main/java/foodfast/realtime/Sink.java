@@ -1,6 +1,5 @@
 package foodfast.realtime;
 
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -12,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public abstract class Sink {
   static final int MAILBOX = 128;
 
-  private final ArrayDeque<Frame> mailbox = new ArrayDeque<>();
+  private final Mailbox mailbox = new Mailbox(MAILBOX);
   private final List<Runnable> closeActions = new CopyOnWriteArrayList<>();
   private final List<Runnable> drainedActions = new CopyOnWriteArrayList<>();
   private volatile long lastWritten = System.nanoTime();
@@ -49,6 +48,11 @@ public abstract class Sink {
     return !closed && mailbox.size() < MAILBOX / 2;
   }
 
+  /** Takes back the frame of that slot that still waits, or null: to offer it with more in it. */
+  public final synchronized Frame takeBack(String slot) {
+    return mailbox.takeBack(slot);
+  }
+
   /** Queues a last frame and ends the connection once it is written. */
   public final void endAfter(Frame last, End reason) {
     if (put(last, reason) == Offered.NO_ROOM) {
@@ -61,13 +65,9 @@ public abstract class Sink {
       if (closed || closeWhenDrained != null) {
         return Offered.CLOSED;
       }
-      if (frame.slot() != null) {
-        mailbox.removeIf(waiting -> frame.slot().equals(waiting.slot()));
-      }
-      if (mailbox.size() >= MAILBOX) {
+      if (!mailbox.add(frame)) {
         return Offered.NO_ROOM;
       }
-      mailbox.add(frame);
       closeWhenDrained = last;
       if (writing) {
         return Offered.TAKEN;
@@ -76,6 +76,19 @@ public abstract class Sink {
     }
     writeNext();
     return Offered.TAKEN;
+  }
+
+  /**
+   * Takes the writer's turn for this thread if nobody writes and nothing waits; {@link #written}
+   * gives it back.
+   */
+  final synchronized boolean takeTurn() {
+    if (closed || closeWhenDrained != null || writing) {
+      return false;
+    }
+    writing = true;
+    writingSince = System.nanoTime();
+    return true;
   }
 
   /** To be called by the transport, on any thread, when the last frame is out. */
@@ -135,15 +148,15 @@ public abstract class Sink {
     drainedActions.remove(action);
   }
 
-  final synchronized boolean isClosed() {
+  public final synchronized boolean isClosed() {
     return closed;
   }
 
-  final boolean isSilentFor(long nanos) {
+  boolean isSilentFor(long nanos) {
     return System.nanoTime() - lastWritten > nanos;
   }
 
-  final boolean isBlockedFor(long nanos) {
+  boolean isBlockedFor(long nanos) {
     long since = writingSince;
     return since != 0 && System.nanoTime() - since > nanos;
   }

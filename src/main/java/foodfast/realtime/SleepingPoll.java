@@ -1,5 +1,6 @@
 package foodfast.realtime;
 
+import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.Executor;
@@ -76,10 +77,9 @@ final class SleepingPoll implements Listener {
     }
   }
 
-  static Response sessionOver() {
-    return Response.status(Response.Status.UNAUTHORIZED)
-        .header("WWW-Authenticate", "Bearer")
-        .build();
+  /** The session that asked is over: the answer is as if it were asked now. */
+  void sessionOver() {
+    fail(new NotAuthorizedException("the session is over", "Bearer"));
   }
 
   void onEnd(Runnable action) {

@@ -1,6 +1,7 @@
 package foodfast.realtime;
 
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
@@ -19,9 +20,25 @@ public final class SocketSink extends Sink {
 
   private final Session session;
   private int badFrames;
+  private volatile long lastPing = System.nanoTime();
+  private volatile long unanswered;
 
   public SocketSink(Session session) {
     this.session = session;
+    session.addMessageHandler(PongMessage.class, pong -> unanswered = 0);
+  }
+
+  /** A socket is pinged however busy it is: only the answer tells that somebody still reads. */
+  @Override
+  boolean isSilentFor(long nanos) {
+    return System.nanoTime() - lastPing > nanos;
+  }
+
+  /** Also when a ping stays unanswered twice as long: the line is dead or its client stands. */
+  @Override
+  boolean isBlockedFor(long nanos) {
+    long since = unanswered;
+    return super.isBlockedFor(nanos) || since != 0 && System.nanoTime() - since > 2 * nanos;
   }
 
   @Override
@@ -36,6 +53,8 @@ public final class SocketSink extends Sink {
         };
     try {
       if (frame.event() == null) {
+        lastPing = System.nanoTime();
+        unanswered = unanswered == 0 ? lastPing : unanswered;
         session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
         written();
       } else if (frame == Frame.BYE) {
@@ -55,6 +74,7 @@ public final class SocketSink extends Sink {
         switch (reason) {
           case SESSION_OVER, TOKEN_OVER -> 4401;
           case TOO_SLOW -> 4408;
+          case BAD_FRAMES -> 4400;
           case ENDED -> 4410;
           case GONE -> CloseReason.CloseCodes.GOING_AWAY.getCode();
         },
@@ -67,10 +87,10 @@ public final class SocketSink extends Sink {
     synchronized (this) {
       last = ++badFrames >= BAD_FRAMES;
     }
-    offer(Frame.of("error", errorFrame));
     if (last) {
-      closeWith(4400, "bad frames");
-      close(End.GONE);
+      endAfter(Frame.of("error", errorFrame), End.BAD_FRAMES);
+    } else {
+      offer(Frame.of("error", errorFrame));
     }
   }
 

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * its thread until the write timeout cuts it, so every write is a task of its own on the stream
  * threads.
  */
-final class SseSink extends Sink {
+class SseSink extends Sink {
   private static final Logger LOG = LoggerFactory.getLogger(SseSink.class);
   private static final long RETRY_MILLIS = 2_000;
 
@@ -31,21 +31,31 @@ final class SseSink extends Sink {
 
   @Override
   protected void write(Frame frame) {
-    threads.execute(() -> send(frame));
+    threads.execute(() -> writeHere(event(frame)));
   }
 
-  private void send(Frame frame) {
+  /**
+   * Writes on this thread, whose turn it is.
+   *
+   * @return false if the client is gone
+   */
+  final boolean writeHere(OutboundSseEvent event) {
     try {
-      out.send(event(frame)).toCompletableFuture().join();
+      out.send(event).toCompletableFuture().join();
     } catch (CompletionException | IllegalStateException e) {
       LOG.debug("a stream's client is gone: {}", e.toString());
       close(End.GONE);
-      return;
+      return false;
     }
     written();
+    return true;
   }
 
-  private OutboundSseEvent event(Frame frame) {
+  final OutboundSseEvent event(Frame frame) {
+    return event(sse, frame);
+  }
+
+  static OutboundSseEvent event(Sse sse, Frame frame) {
     OutboundSseEvent.Builder event = sse.newEventBuilder();
     if (frame.event() == null) {
       return event.comment("alive").build();

@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The threads that stream writes may block, apart from those of requests and of the broker: virtual
@@ -25,6 +26,7 @@ public class StreamThreads implements Executor {
   ManagedThreadFactory factory;
 
   private ThreadPoolExecutor pool;
+  private Thread anchor;
 
   @PostConstruct
   void start() {
@@ -32,6 +34,15 @@ public class StreamThreads implements Executor {
         new ThreadPoolExecutor(
             AT_MOST, AT_MOST, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
     pool.allowCoreThreadTimeOut(true);
+    anchor = factory.newThread(StreamThreads::stay);
+    anchor.start();
+  }
+
+  /** Up to Java 18 a group dies with its last thread, and no thread can be started in it again. */
+  private static void stay() {
+    while (!Thread.currentThread().isInterrupted()) {
+      LockSupport.park();
+    }
   }
 
   @Override
@@ -47,5 +58,6 @@ public class StreamThreads implements Executor {
   @PreDestroy
   void stop() {
     pool.shutdownNow();
+    anchor.interrupt();
   }
 }

@@ -113,6 +113,10 @@ public final class Tail implements Listener {
   private boolean pass(Row row, int move) {
     synchronized (place) {
       boolean known = carried.holds(row.position());
+      if (row.last()) {
+        sink.endAfter(Frame.of(row), End.ENDED);
+        return false;
+      }
       if (stopped || moves != move || !known && sink.offerIfRoom(Frame.of(row)) != Offered.TAKEN) {
         return false;
       }

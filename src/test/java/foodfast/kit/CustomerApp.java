@@ -143,6 +143,19 @@ public final class CustomerApp {
     return door().put(statusOf(orderId), Map.of("status", "CANCELLED"));
   }
 
+  /** Opens the map of an order. */
+  public LiveSocket watches(String orderId) {
+    return LiveSocket.open(session.node(), mapOf(orderId), session.accessToken());
+  }
+
+  public static String mapOf(String orderId) {
+    return "/ws/orders/" + orderId + "/location";
+  }
+
+  public Answer asksLocation(String orderId) {
+    return door().get("/api/orders/" + orderId + "/location");
+  }
+
   public static String statusOf(String orderId) {
     return "/api/orders/" + orderId + "/status";
   }

@@ -114,6 +114,21 @@ public final class Door {
     return with("Content-Type", contentType).ask(method, path, BodyPublishers.ofByteArray(body));
   }
 
+  /** The same without waiting for the answer. */
+  public CompletableFuture<Answer> sendLater(
+      String method, String path, String contentType, byte[] body) {
+    HttpRequest request =
+        with("Content-Type", contentType).request(method, path, BodyPublishers.ofByteArray(body));
+    return CLIENT
+        .sendAsync(request, BodyHandlers.ofString())
+        .thenApply(response -> new Answer(method + " " + path, response));
+  }
+
+  /** A request without a body, whatever its method. */
+  public Answer send(String method, String path) {
+    return ask(method, path, BodyPublishers.noBody());
+  }
+
   private Answer ask(String method, String path, BodyPublisher body) {
     try {
       return new Answer(

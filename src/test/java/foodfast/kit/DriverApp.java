@@ -1,6 +1,12 @@
 package foodfast.kit;
 
-/** What a driver's app does; grows with the delivery feature. */
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+
+/** What a driver's app does: take deliveries on, and tell where it is. */
 public final class DriverApp {
   private final Session session;
 
@@ -27,5 +33,47 @@ public final class DriverApp {
 
   public Door door() {
     return session.door();
+  }
+
+  /** The ids of the deliveries in that list, {@code available} or {@code mine}. */
+  public List<String> sees(String which) {
+    return door()
+        .get("/api/deliveries?limit=100&state=" + which)
+        .expects(200)
+        .items()
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .map(item -> item.getString("orderId"))
+        .toList();
+  }
+
+  public Answer claims(String orderId) {
+    return door().post("/api/deliveries/" + orderId + "/claim");
+  }
+
+  public Answer picksUp(String orderId) {
+    return door().put(CustomerApp.statusOf(orderId), Map.of("status", "PICKED_UP"));
+  }
+
+  public Answer delivers(String orderId) {
+    return door().put(CustomerApp.statusOf(orderId), Map.of("status", "DELIVERED"));
+  }
+
+  /** Opens the socket it reports on. */
+  public LiveSocket drives() {
+    return LiveSocket.open(session.node(), "/ws/driver", session.accessToken());
+  }
+
+  /** Hands in what could not be sent before. */
+  public Answer handsIn(String orderId, Fix... fixes) {
+    JsonArrayBuilder batch = Json.createArrayBuilder();
+    for (Fix fix : fixes) {
+      batch.add(Json.createObjectBuilder(fix.json()));
+    }
+    return door().send("POST", positionsOf(orderId), Door.JSON, batch.build().toString());
+  }
+
+  public static String positionsOf(String orderId) {
+    return "/api/deliveries/" + orderId + "/positions";
   }
 }

@@ -71,16 +71,22 @@ public final class EventStream implements AutoCloseable {
   /** The first event, old or new, that satisfies. */
   public synchronized Event await(String what, Predicate<Event> satisfied, Duration within) {
     long end = System.nanoTime() + within.toNanos();
+    int looked = 0;
     while (true) {
-      for (Event event : events) {
-        if (satisfied.test(event)) {
-          return event;
+      for (; looked < events.size(); looked++) {
+        if (satisfied.test(events.get(looked))) {
+          return events.get(looked);
         }
       }
       pause(
-          end,
-          what + " on " + opened + " within " + within + " (ended: " + ended + ") got " + events);
+          end, what + " on " + opened + " within " + within + " (ended: " + ended + ") " + seen());
     }
+  }
+
+  /** The last few events, for a failure's message. */
+  private String seen() {
+    String last = events.subList(Math.max(0, events.size() - 5), events.size()).toString();
+    return "got " + events.size() + ", last: " + last.substring(0, Math.min(2_000, last.length()));
   }
 
   public synchronized void awaitComment(Duration within) {
@@ -95,7 +101,7 @@ public final class EventStream implements AutoCloseable {
   public synchronized void awaitEnd(Duration within) {
     long end = System.nanoTime() + within.toNanos();
     while (!ended) {
-      pause(end, "the end of " + opened + " within " + within + " got " + events);
+      pause(end, "the end of " + opened + " within " + within + " " + seen());
     }
   }
 

@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 
-/** Makes access tokens that must not be believed, from a good one. */
+/**
+ * Makes access tokens from a good one: such as must not be believed, and for load runs such as are.
+ */
 public final class Forger {
   private static final Duration LONG_OVER = Duration.ofHours(1);
 
@@ -63,15 +65,22 @@ public final class Forger {
     }
   }
 
-  /** Signed by the platform itself, for another person in another role. */
-  public String of(UUID account, String role) throws GeneralSecurityException {
+  /** A token of the platform for a customer who never logged in. */
+  public String customer(UUID account, Instant end) throws GeneralSecurityException {
+    return person(account, "CUSTOMER", end);
+  }
+
+  /** A token of the platform for somebody who never logged in. */
+  public String person(UUID account, String role, Instant end) throws GeneralSecurityException {
     try (JsonReader reader = Json.createReader(new StringReader(text(claims)))) {
       JsonObject changed =
           Json.createObjectBuilder(reader.readObject())
               .add("sub", account.toString())
               .add("upn", account.toString())
-              .add("sid", UUID.randomUUID().toString())
               .add("groups", Json.createArrayBuilder().add(role))
+              .add("sid", UUID.randomUUID().toString())
+              .remove("rid")
+              .add("exp", end.getEpochSecond())
               .build();
       return signed(header + "." + encoded(changed.toString()), platformKey());
     }

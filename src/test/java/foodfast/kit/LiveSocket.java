@@ -89,6 +89,11 @@ public final class LiveSocket implements AutoCloseable, WebSocket.Listener {
     return closeCode;
   }
 
+  /** The code it was closed with, 0 while it is open. */
+  public synchronized int closeCode() {
+    return closeCode;
+  }
+
   public synchronized List<JsonObject> frames(String type) {
     return frames.stream().filter(frame -> type.equals(frame.getString("type", ""))).toList();
   }

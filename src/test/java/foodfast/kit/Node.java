@@ -131,6 +131,29 @@ public final class Node implements AutoCloseable {
     }
   }
 
+  /**
+   * A figure from {@code /metrics}, summed over its labels; a counter's name is given without
+   * _total.
+   */
+  public double metric(String metric) {
+    return door()
+        .get("/metrics")
+        .expects(200)
+        .body()
+        .lines()
+        .filter(line -> line.matches(metric + "(_total)?(\\{.*)? [^ ]+"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  /** The server's JVM, which is a child of the script that was started. */
+  public ProcessHandle jvm() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .filter(handle -> handle.info().command().orElse("").endsWith("java"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Ends it as an operator would; sessions are told, work in hand is finished. */
   public void stop() {
     end(false);

@@ -62,6 +62,55 @@ public final class RestaurantApp {
     return puts(orderId, Map.of("status", "READY"));
   }
 
+  /** Adds a dish that nobody has seen before, unpublished; returns its id. */
+  public String addsDish(String name) {
+    Map<String, ?> dish =
+        Map.of(
+            "name",
+            name,
+            "description",
+            "made for a test",
+            "price",
+            Map.of("amount", 990, "currency", "EUR"));
+    return door()
+        .post("/api/restaurants/" + id() + "/menu", dish)
+        .expects(201)
+        .json()
+        .getString("id");
+  }
+
+  public Answer publishes(String dishId) {
+    return door().put("/api/menu-items/" + dishId + "/published", Map.of("published", true));
+  }
+
+  /** The dish as the restaurant's own menu shows it. */
+  public JsonObject dish(String dishId) {
+    return door().get("/api/restaurants/" + id() + "/menu").expects(200).items().stream()
+        .map(JsonObject.class::cast)
+        .filter(item -> item.getString("id").equals(dishId))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Announces a photo of so many bytes for a dish. */
+  public PhotoSending sends(String dishId, long length) {
+    return PhotoSending.begin(session, dishId, length);
+  }
+
+  /** Sends a whole photo in one go. */
+  public PhotoSending sends(String dishId, byte[] file) {
+    PhotoSending sending = sends(dishId, file.length);
+    sending.patch(0, file).expects(204);
+    return sending;
+  }
+
+  /** Confirms, cooks, and has it ready for the driver. */
+  public void cooks(String orderId) {
+    confirms(orderId).expects(200);
+    prepares(orderId).expects(200);
+    ready(orderId).expects(200);
+  }
+
   private Answer puts(String orderId, Map<String, ?> change) {
     return door().put(CustomerApp.statusOf(orderId), change);
   }

@@ -28,6 +28,18 @@ class SinkTest {
   }
 
   @Test
+  void whatStillWaitsCanBeTakenBackAndWhatIsInFlightCannot() {
+    reader.stall();
+    reader.offer(Frame.live("position", "in flight", "here"));
+    assertNull(reader.takeBack("here"));
+    reader.offer(Frame.live("position", "waits", "here"));
+    assertEquals("waits", reader.takeBack("here").data());
+    assertNull(reader.takeBack("here"));
+    reader.readAgain();
+    assertEquals(List.of("in flight"), reader.data());
+  }
+
+  @Test
   void clientWhoseMailboxIsFullIsCut() {
     reader.stall();
     int taken = 0;

@@ -1,11 +1,11 @@
-package foodfast.order;
+package foodfast.web;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The {@code wait} preference of RFC 7240, in seconds. */
-final class PreferWait {
-  static final int AT_MOST = 55;
+public final class PreferWait {
+  public static final int AT_MOST = 55;
   private static final Pattern WAIT =
       Pattern.compile(
           "(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,9})\"?(?=\\s*(?:[,;]|$))", Pattern.CASE_INSENSITIVE);
@@ -13,7 +13,7 @@ final class PreferWait {
   private PreferWait() {}
 
   /** How long the client would wait, at most {@link #AT_MOST}; null without a usable preference. */
-  static Integer seconds(String prefer) {
+  public static Integer seconds(String prefer) {
     if (prefer == null) {
       return null;
     }

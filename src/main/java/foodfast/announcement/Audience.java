@@ -1,0 +1,62 @@
+package foodfast.announcement;
+
+import foodfast.account.Role;
+import jakarta.json.bind.annotation.JsonbTransient;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Whom an announcement is for: people of these roles in these cities; an empty list means all. */
+public record Audience(
+    @Size(max = 5) List<@NotNull Role> roles,
+    @Size(max = 100)
+        List<@NotBlank @Size(max = 100) @Pattern(regexp = "[^\\r\\n]*") String> cities) {
+  static final Audience EVERYBODY = new Audience(List.of(), List.of());
+
+  public Audience {
+    roles = roles == null ? List.of() : List.copyOf(roles.stream().distinct().toList());
+    cities = cities == null ? List.of() : cities.stream().map(Audience::stripped).toList();
+  }
+
+  private static String stripped(String city) {
+    return city == null ? null : city.strip();
+  }
+
+  static Audience ofLines(String roles, String cities) {
+    return new Audience(lines(roles).stream().map(Role::valueOf).toList(), lines(cities));
+  }
+
+  boolean includes(Reader reader) {
+    return (roles.isEmpty() || roles.contains(reader.role()))
+        && (cities.isEmpty() || keys().contains(reader.cityKey()));
+  }
+
+  private List<String> keys() {
+    return cities.stream().map(Reader::cityKey).toList();
+  }
+
+  @JsonbTransient
+  boolean isEverybody() {
+    return roles.isEmpty() && cities.isEmpty();
+  }
+
+  String roleLines() {
+    return roles.stream().map(Role::name).sorted().collect(Collectors.joining("\n"));
+  }
+
+  String cityLines() {
+    return String.join("\n", cities);
+  }
+
+  String cityKeyLines() {
+    return keys().stream().distinct().sorted().collect(Collectors.joining("\n"));
+  }
+
+  private static List<String> lines(String text) {
+    return text.isEmpty() ? List.of() : Arrays.asList(text.split("\n"));
+  }
+}

@@ -1,0 +1,41 @@
+package foodfast.kitchen;
+
+import foodfast.account.Caller;
+import foodfast.web.Page;
+import foodfast.web.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the kitchen's escalation asks of support agents. */
+@Path("/support-tasks")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("AGENT")
+@Tag(name = "Kitchen")
+public class SupportTasksResource {
+  @Inject SupportTasks tasks;
+  @Inject Caller caller;
+
+  @GET
+  @Operation(summary = "Tasks to be done, oldest first")
+  public Page<SupportTask.View> open() {
+    return new Page<>(tasks.open().stream().map(SupportTask::view).toList(), null);
+  }
+
+  @POST
+  @Path("/{id}/done")
+  @Operation(summary = "Mark a task done; a second time changes nothing")
+  public SupportTask.View done(@PathParam("id") UUID id) {
+    return tasks.done(id, caller.name()).map(SupportTask::view).orElseThrow(Problem::notFound);
+  }
+}

@@ -1,0 +1,41 @@
+package foodfast.kitchen;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All deadlines of orders that wait for their kitchen; rows, so that they outlive any node. */
+@ApplicationScoped
+@Transactional
+public class TicketDeadlines {
+  private static final String NEXT_DUE =
+      "select order_id, restaurant_id, step, due_at from ticket_deadline where due_at <= ?"
+          + " order by due_at limit 1 for update skip locked";
+
+  @PersistenceContext EntityManager entities;
+
+  void add(TicketDeadline deadline) {
+    entities.persist(deadline);
+  }
+
+  /**
+   * The longest overdue one that no other node has in hand, kept from them until the transaction
+   * ends.
+   */
+  Optional<TicketDeadline> takeDue(Instant now) {
+    List<?> due =
+        entities
+            .createNativeQuery(NEXT_DUE, TicketDeadline.class)
+            .setParameter(1, now)
+            .getResultList();
+    return due.stream().map(TicketDeadline.class::cast).findFirst();
+  }
+
+  void remove(TicketDeadline deadline) {
+    entities.remove(deadline);
+  }
+}

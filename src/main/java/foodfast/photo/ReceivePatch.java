@@ -1,0 +1,83 @@
+package foodfast.photo;
+
+import foodfast.web.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Reads the body of a PATCH as it comes, a piece at a time, and keeps each piece at once; never
+ * more than one piece is held in memory.
+ */
+@ApplicationScoped
+public class ReceivePatch {
+  /** Each holds a request thread; beyond that, clients come back later. */
+  static final int AT_ONCE = 64;
+
+  @Inject KeepPiece keepPiece;
+  @Inject RefuseUpload refuseUpload;
+
+  private final Semaphore places = new Semaphore(AT_ONCE);
+
+  /**
+   * @param checksum what the bytes must add up to, or null
+   * @param declared how many will come, or -1
+   * @return the offset where the upload goes on
+   */
+  long receive(Grant grant, InputStream body, Checksum checksum, long declared) {
+    if (!places.tryAcquire()) {
+      throw Problem.of(503, "busy", "Too many uploads at once; try again.")
+          .retryAfter(Duration.ofSeconds(2));
+    }
+    try {
+      PatchBody patch = new PatchBody(grant, body, checksum);
+      while (patch.read()) {
+        refuseOtherTypes(grant, patch);
+        keep(grant, patch, checksum);
+      }
+      return end(grant, patch, checksum, declared);
+    } finally {
+      places.release();
+    }
+  }
+
+  /** How many are being received on this node. */
+  public int count() {
+    return AT_ONCE - places.availablePermits();
+  }
+
+  private void keep(Grant grant, PatchBody patch, Checksum checksum) {
+    if (checksum == null) {
+      keepPiece.keep(grant, patch.start(), patch.piece());
+    } else {
+      keepPiece.keepUnproven(grant, patch.start(), patch.piece());
+    }
+  }
+
+  private long end(Grant grant, PatchBody patch, Checksum checksum, long declared) {
+    long received = patch.end() - grant.offset();
+    if (patch.isCut() || declared > received) {
+      throw Problem.of(400, "incomplete-body", "The line was cut before the body's end.");
+    }
+    if (checksum != null && !checksum.isRight()) {
+      keepPiece.discard(grant);
+      throw Problem.of(460, "checksum-mismatch", "The bytes don't add up to Upload-Checksum.");
+    }
+    if (checksum != null && received > 0) {
+      keepPiece.prove(grant, patch.end());
+    }
+    return patch.end();
+  }
+
+  /** The first bytes tell what it is; those that are still to be proven are looked at later. */
+  private void refuseOtherTypes(Grant grant, PatchBody patch) {
+    boolean tells = patch.start() == 0 && patch.piece().length >= FileKind.TOLD_BY;
+    if (tells && !patch.isToBeProven() && FileKind.of(patch.piece()) == null) {
+      refuseUpload.refuse(grant, Reason.UNSUPPORTED_TYPE);
+      throw Problem.of(415, "unsupported-type", Reason.UNSUPPORTED_TYPE.advice())
+          .with("reasons", java.util.List.of(Reason.UNSUPPORTED_TYPE.view()));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package foodfast.photo;
+
+import foodfast.account.PersonalData;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/** The uploads somebody began: the photos are the restaurant's, who sent them is not. */
+@ApplicationScoped
+public class UploadData implements PersonalData {
+  @Inject Uploads uploads;
+
+  @Override
+  public String section() {
+    return "uploads";
+  }
+
+  @Override
+  @Transactional
+  public Object export(UUID account) {
+    return uploads.by(account).stream().map(UploadStatus::of).toList();
+  }
+
+  @Override
+  @Transactional
+  public void erase(UUID account) {
+    for (Upload upload : uploads.by(account)) {
+      upload.accountId = null;
+      upload.filename = "";
+      upload.metadata = "";
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package foodfast.realtime;
+
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.ListIterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** The lanes of one broadcast, by group of readers; its monitor guards who sits where. */
+final class Lanes {
+  private final Sse sse;
+  private final Map<Object, List<Lane>> byGroup = new HashMap<>();
+  private final BiConsumer<Runnable, Duration> later;
+  private Consumer<LaneSink> leftBehind = sink -> {};
+
+  Lanes(Sse sse, BiConsumer<Runnable, Duration> later) {
+    this.sse = sse;
+    this.later = later;
+  }
+
+  void onLeftBehind(Consumer<LaneSink> action) {
+    leftBehind = action;
+  }
+
+  OutboundSseEvent event(Frame frame) {
+    return SseSink.event(sse, frame);
+  }
+
+  /**
+   * Gives the event to the lanes of the groups that are meant, one after the other over the spread;
+   * each group is asked once.
+   *
+   * @return how many readers that are
+   */
+  synchronized int handOut(OutboundSseEvent event, Predicate<Object> audience, double load) {
+    List<Lane> meant = new ArrayList<>();
+    byGroup.forEach((group, all) -> meant.addAll(audience.test(group) ? all : List.of()));
+    int readers = meant.stream().mapToInt(Lane::size).sum();
+    Duration spread = Spread.over(readers, load);
+    for (int i = 0; i < meant.size(); i++) {
+      Lane lane = meant.get(i);
+      if (lane.add(event)) {
+        later.accept(lane::run, spread.multipliedBy(i).dividedBy(meant.size()));
+      }
+    }
+    return readers;
+  }
+
+  /** Seats the reader in the emptiest lane of its group, or in a new one. */
+  synchronized boolean seat(LaneSink sink) {
+    List<Lane> lanes = byGroup.computeIfAbsent(sink.group(), group -> new ArrayList<>());
+    Optional<Lane> emptiest = lanes.stream().min(Comparator.comparingInt(Lane::size));
+    if (emptiest.isEmpty() || !emptiest.get().join(sink)) {
+      Lane fresh = new Lane(sink.group(), sse::newBroadcaster, leftBehind);
+      fresh.join(sink);
+      lanes.add(fresh);
+    }
+    if (sink.isClosed()) {
+      leave(sink);
+    }
+    return true;
+  }
+
+  synchronized void leave(LaneSink sink) {
+    Lane lane = sink.lane();
+    List<Lane> lanes = byGroup.get(sink.group());
+    if (lane == null || lanes == null) {
+      return;
+    }
+    lane.leave(sink);
+    lanes.removeIf(Lane::isDeserted);
+    if (lanes.isEmpty()) {
+      byGroup.remove(sink.group());
+    }
+  }
+
+  /** Replaces every lane that is held up by one for the others; these must be run. */
+  synchronized List<Lane> split() {
+    List<Lane> relieved = new ArrayList<>();
+    for (List<Lane> lanes : byGroup.values()) {
+      for (ListIterator<Lane> each = lanes.listIterator(); each.hasNext(); ) {
+        each.next()
+            .split()
+            .ifPresent(
+                rest -> {
+                  each.set(rest);
+                  relieved.add(rest);
+                });
+      }
+    }
+    return relieved;
+  }
+
+  /** How many readers have a seat. */
+  synchronized int readers() {
+    return byGroup.values().stream().flatMap(List::stream).mapToInt(Lane::size).sum();
+  }
+
+  synchronized int count() {
+    return byGroup.values().stream().mapToInt(List::size).sum();
+  }
+}

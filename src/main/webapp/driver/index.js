@@ -1,0 +1,189 @@
+// A driver's page: take deliveries on, pick up, deliver, and report where one is while food is on board.
+import { get, post, put } from '../js/api.js';
+import { every } from '../js/clock.js';
+import { busy, byId, el, show, text, toast } from '../js/dom.js';
+import { distance } from '../js/geo.js';
+import { header } from '../js/header.js';
+import { openMap } from '../js/map.js';
+import { shortId } from '../js/money.js';
+import { demand } from '../js/session.js';
+import { socket } from '../js/socket.js';
+import { WORDS } from '../js/words.js';
+import { network } from './network.js';
+import { queue } from './queue.js';
+import { device, simulated } from './ride.js';
+
+await demand('DRIVER');
+header();
+const map = openMap(byId('map'));
+const rides = new Map(); // order id → {trip, source, dueAt, pace}
+const net = network();
+let phone = null; // the device's own position
+let line = null;
+let shown = null;
+
+// What there is to do -----------------------------------------------------------------------------------------------
+const tripKm = (trip) => `${(distance(trip.pickUp, trip.deliverTo) / 1000).toFixed(1)} km`;
+
+function row(trip, ...controls) {
+  return el(
+    'li',
+    { 'data-testid': 'delivery', 'data-order-id': trip.orderId, 'data-status': trip.status },
+    el('span', { class: 'grow' }, el('strong', {}, trip.restaurantName), ` → ${trip.deliverTo.line1}`, el('br'), el('span', { class: 'muted' }, `#${shortId(trip.orderId)} · ${tripKm(trip)}`)),
+    el('span', { class: `badge ${trip.status.toLowerCase()}` }, WORDS[trip.status]),
+    ...controls,
+  );
+}
+
+const button = (label, testid, job) => el('button', { type: 'button', class: 'small', 'data-testid': testid, onclick: ({ target }) => busy(target, job) }, label);
+
+function step(trip) {
+  if (trip.status === 'READY') return button('Picked up', 'pick-up', () => move(trip, 'PICKED_UP'));
+  if (trip.status === 'PICKED_UP') return button('Delivered', 'deliver', () => move(trip, 'DELIVERED'));
+  return el('span', { class: 'muted' }, 'being cooked');
+}
+
+async function act(job, done) {
+  try {
+    await job();
+    text('said', done);
+  } catch (error) {
+    toast(error.is?.('already-claimed') ? 'Another driver was faster.' : error.message, 'bad');
+  }
+  await look();
+}
+
+const claim = (trip) => act(() => post(`/api/deliveries/${encodeURIComponent(trip.orderId)}/claim`), `You have taken the delivery to ${trip.deliverTo.line1}.`);
+const move = (trip, status) => act(() => put(`/api/orders/${encodeURIComponent(trip.orderId)}/status`, { status }), `${WORDS[status]}.`);
+
+async function look() {
+  try {
+    const [mine, open] = await Promise.all([get('/api/deliveries?state=mine&limit=50'), get('/api/deliveries?state=available&limit=50')]);
+    byId('mine').replaceChildren(...mine.body.items.map((trip) => row(trip, step(trip))));
+    byId('available').replaceChildren(...open.body.items.map((trip) => row(trip, button('Take it', 'claim', () => claim(trip)))));
+    show('mine-none', !mine.body.items.length);
+    show('available-none', !open.body.items.length);
+    show('page-error', false);
+    carry(mine.body.items.filter((trip) => trip.status === 'PICKED_UP'));
+  } catch (error) {
+    text('page-error', error.message);
+    show('page-error', true);
+  }
+}
+
+// What is on board --------------------------------------------------------------------------------------------------
+function carry(trips) {
+  const aboard = new Set(trips.map((trip) => trip.orderId));
+  for (const id of rides.keys()) if (!aboard.has(id)) drop(id);
+  for (const trip of trips) {
+    if (rides.has(trip.orderId)) continue;
+    rides.set(trip.orderId, { trip, ride: simulated(trip.pickUp, trip.deliverTo, Date.now()), dueAt: 0, pace: 10 });
+    draw(trip.orderId);
+  }
+  if (rides.size && !line) connect();
+  if (!rides.size) rest();
+}
+
+function draw(id) {
+  const { trip, ride } = rides.get(id);
+  shown = id;
+  map.way(ride.points);
+  map.pin('kitchen', trip.pickUp, trip.restaurantName);
+  map.pin('door', trip.deliverTo, trip.deliverTo.line1);
+  map.fit(ride.points);
+}
+
+function drop(id) {
+  rides.delete(id);
+  outbox.forget(id);
+  if (shown === id && rides.size) draw(rides.keys().next().value);
+}
+
+function rest() {
+  line?.close();
+  line = null;
+  map.noDriver();
+  text('line', 'Not reporting');
+  byId('line').dataset.mode = 'hidden';
+  text('line-says', 'Positions are told from pick-up to delivery only.');
+  text('pace', '–');
+}
+
+// Reporting ---------------------------------------------------------------------------------------------------------
+const outbox = queue(
+  {
+    send: (frame) => {
+      if (net.state.tunnel || !line?.live()) return false;
+      net.pass(() => line?.send(frame));
+      return true;
+    },
+    batch: async (id, fixes) => {
+      if (net.state.tunnel) throw new Error('tunnel');
+      const { body } = await post(`/api/deliveries/${encodeURIComponent(id)}/positions`, fixes, { idempotent: true });
+      setPace(id, body.paceSeconds);
+    },
+  },
+  ({ measured, waiting, acked, batched }) => {
+    text('measured', measured);
+    text('waiting', waiting);
+    text('acked', acked);
+    text('batched', batched);
+  },
+);
+
+function setPace(id, seconds) {
+  const ride = rides.get(id);
+  if (!ride) return;
+  if (seconds < ride.pace) ride.dueAt = 0;
+  ride.pace = seconds;
+  text('pace', `${Math.min(...[...rides.values()].map((one) => one.pace))} s`);
+}
+
+function heard(frame) {
+  if (frame.type === 'ack') outbox.acked(frame, Date.now());
+  else if (frame.type === 'pace') setPace(frame.orderId, frame.seconds);
+  else if (frame.type === 'ended') {
+    drop(frame.orderId);
+    look();
+  } else if (frame.type === 'error' && frame.orderId) outbox.forget(frame.orderId);
+}
+
+const LINE = { connecting: 'Connecting…', live: 'Live', down: 'Reconnecting…', refused: 'No access', over: 'Logged out' };
+
+function connect() {
+  line = socket('/ws/driver', {
+    onOpen: () => outbox.reopened(Date.now()),
+    onState: (state) => {
+      byId('line').dataset.mode = state;
+      text('line', LINE[state] ?? state);
+      text('line-says', state === 'live' ? `Reporting for ${rides.size === 1 ? 'one delivery' : `${rides.size} deliveries`}.` : '');
+    },
+    onFrame: (frame) => net.pass(() => heard(frame)),
+  });
+}
+
+function measure() {
+  const now = Date.now();
+  for (const [id, one] of rides) {
+    const fix = phone ? phone.at() : one.ride.at(now);
+    if (!fix) continue;
+    if (id === shown) map.driver({ heading: 0, ...fix });
+    if (now < one.dueAt) continue;
+    one.dueAt = now + one.pace * 1000;
+    outbox.add(id, { ...fix, at: new Date(now).toISOString() }, now);
+  }
+  outbox.tick(now);
+}
+
+byId('bad').addEventListener('change', ({ target }) => (net.state.bad = target.checked));
+byId('tunnel').addEventListener('change', ({ target }) => (net.state.tunnel = target.checked));
+document.querySelectorAll('[name=source]').forEach((radio) =>
+  radio.addEventListener('change', ({ target }) => {
+    phone?.stop();
+    phone = target.value === 'device' ? device((why) => toast(why, 'bad')) : null;
+  }),
+);
+rest();
+await look();
+every(1000, measure);
+every(10000, () => document.hidden || look());

@@ -1,0 +1,80 @@
+// Fixes on their way out. Guarantees: each delivery's fixes leave in order, a few at a time; each stays until it is
+// acknowledged and is sent again when its answer is lost (the server knows a fix by its time); the queue is bounded,
+// thinned where it is oldest; where no socket opens for a while, everything goes as one batch.
+const IN_FLIGHT = 8;
+const AGAIN = 5000;
+const BATCH_AFTER = 12000;
+const BOUND = 400;
+
+/** wire: {send(frame) → boolean, batch(orderId, fixes) → Promise}; told(change) hears of every change. */
+export function queue(wire, told = () => {}) {
+  const waiting = []; // {orderId, fix, sentAt}
+  const counts = { measured: 0, acked: 0, batched: 0 };
+  let lastAck = 0;
+  let handing = false;
+  const tell = () => told({ ...counts, waiting: waiting.length });
+
+  function remove(gone) {
+    for (let i = waiting.length - 1; i >= 0; i--) if (gone(waiting[i])) waiting.splice(i, 1);
+  }
+
+  function drain(now) {
+    const flying = waiting.filter((one) => one.sentAt && now - one.sentAt < AGAIN).length;
+    for (const one of waiting.slice(0, IN_FLIGHT - flying + flying)) {
+      if (one.sentAt && now - one.sentAt < AGAIN) continue;
+      if (!wire.send({ type: 'position', orderId: one.orderId, ...one.fix })) return;
+      one.sentAt = now;
+    }
+  }
+
+  async function handIn(now) {
+    if (handing || !waiting.length || now - Math.max(lastAck, waiting[0].measuredAt) < BATCH_AFTER) return;
+    handing = true;
+    const { orderId } = waiting[0];
+    const batch = waiting.filter((one) => one.orderId === orderId);
+    try {
+      await wire.batch(orderId, batch.map((one) => one.fix));
+      remove((one) => batch.includes(one));
+      counts.batched += batch.length;
+      lastAck = Date.now();
+    } catch (error) {
+      if ([404, 409, 410].includes(error.status)) remove((one) => one.orderId === orderId);
+      else lastAck = Math.max(lastAck, now - BATCH_AFTER / 2);
+    } finally {
+      handing = false;
+      tell();
+    }
+  }
+
+  return {
+    add(orderId, fix, now) {
+      waiting.push({ orderId, fix, measuredAt: now, sentAt: 0 });
+      counts.measured += 1;
+      if (waiting.length > BOUND) remove((one) => waiting.indexOf(one) < BOUND / 2 && waiting.indexOf(one) % 2 === 1);
+      drain(now);
+      tell();
+    },
+    acked({ orderId, at }, now) {
+      const before = waiting.length;
+      remove((one) => one.orderId === orderId && one.fix.at === at);
+      counts.acked += before - waiting.length;
+      lastAck = now;
+      drain(now);
+      tell();
+    },
+    /** The line is new: what was in flight may be lost. */
+    reopened(now) {
+      for (const one of waiting) one.sentAt = 0;
+      drain(now);
+    },
+    forget(orderId) {
+      remove((one) => one.orderId === orderId);
+      tell();
+    },
+    tick(now) {
+      drain(now);
+      handIn(now);
+    },
+    size: () => waiting.length,
+  };
+}

@@ -1,0 +1,38 @@
+// Where the driver is: a ride along the drawn streets, or what the device measures. Pure of any network.
+import { way } from '../js/geo.js';
+import { route } from '../js/streets.js';
+
+const SPEED = 8; // m/s, a bicycle in a hurry
+const NOISE = 3; // metres
+
+/** A ride from one place to the other that starts now; at(now) answers a fix without its time. */
+export function simulated(from, to, now) {
+  const path = way(route(from, to));
+  const shake = () => ((Math.random() - 0.5) * 2 * NOISE) / 111195;
+  return {
+    points: path.points,
+    at(then) {
+      const metres = Math.min(path.length, ((then - now) / 1000) * SPEED);
+      const { lat, lng, heading } = path.at(metres);
+      const arrived = metres >= path.length;
+      const shaken = arrived ? { lat, lng } : { lat: lat + shake(), lng: lng + shake() };
+      return { ...shaken, accuracy: 6, speed: arrived ? 0 : SPEED, ...(heading === null ? {} : { heading: Math.round(heading) }) };
+    },
+  };
+}
+
+/** The device's own position, kept up to date; at() is null until the person allows it. */
+export function device(refused) {
+  let latest = null;
+  const watch = navigator.geolocation?.watchPosition(
+    ({ coords }) => {
+      latest = { lat: coords.latitude, lng: coords.longitude, accuracy: Math.min(100000, coords.accuracy) };
+      if (Number.isFinite(coords.speed)) latest.speed = Math.max(0, coords.speed);
+      if (Number.isFinite(coords.heading)) latest.heading = coords.heading;
+    },
+    () => refused('This device does not tell its position.'),
+    { enableHighAccuracy: true, maximumAge: 5000 },
+  );
+  if (watch === undefined) refused('This device does not tell its position.');
+  return { at: () => latest && { ...latest }, stop: () => watch !== undefined && navigator.geolocation.clearWatch(watch) };
+}

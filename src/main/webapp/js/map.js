@@ -1,0 +1,79 @@
+// A map with pins, a way and a driver who moves. Leaflet (a global, loaded by the page) draws it; the ground is the
+// drawn city of js/streets.js unless the server names tiles (setting MAP_TILES).
+import { get } from './api.js';
+import { el } from './dom.js';
+import { draw } from './streets.js';
+
+const L = globalThis.L;
+const SVG = 'http://www.w3.org/2000/svg';
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const PATHS = {
+  kitchen: 'M8 3v7a2 2 0 0 0 4 0V3M10 12v9M16 3c-2 2-2 7 0 9v9',
+  door: 'M4 11 12 4l8 7v9h-5v-6H9v6H4z',
+  driver: 'M12 2 19 20 12 16 5 20z',
+};
+
+function picture(kind) {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', PATHS[kind]);
+  svg.append(path);
+  return svg;
+}
+
+const icon = (kind, size) => L.divIcon({ className: `pin ${kind}`, html: el('span', {}, picture(kind)), iconSize: [size, size] });
+
+const DrawnCity = L.GridLayer.extend({
+  createTile(coords) {
+    return draw(document.createElement('canvas'), coords, dark.matches);
+  },
+});
+
+async function ground(map) {
+  const drawn = new DrawnCity({ maxZoom: 19, attribution: 'a drawn city' }).addTo(map);
+  dark.addEventListener('change', () => drawn.redraw());
+  const { body } = await get('/api/map', { anonymous: true, tries: 1 }).catch(() => ({}));
+  if (body?.tiles) L.tileLayer(body.tiles, { maxZoom: 19, attribution: body.attribution ?? '' }).addTo(map);
+}
+
+/** Puts a map into the box; answers what can be drawn on it. */
+export function openMap(box) {
+  const map = L.map(box, { zoomControl: true, attributionControl: true, scrollWheelZoom: false });
+  map.attributionControl.setPrefix('<a href="https://leafletjs.com">Leaflet</a>');
+  map.setView([52.52, 13.405], 14);
+  ground(map);
+  let marker = null;
+  let line = null;
+  let followed = true;
+  map.on('dragstart', () => (followed = false));
+  new ResizeObserver(() => map.invalidateSize()).observe(box);
+  return {
+    pin(kind, { lat, lng }, title) {
+      return L.marker([lat, lng], { icon: icon(kind, 34), title, alt: title, keyboard: false }).addTo(map);
+    },
+    way(points) {
+      line?.remove();
+      line = L.polyline(points.map(({ lat, lng }) => [lat, lng]), { className: 'way', weight: 5, interactive: false }).addTo(map);
+    },
+    fit(points) {
+      map.fitBounds(L.latLngBounds(points.map(({ lat, lng }) => [lat, lng])), { padding: [44, 44], maxZoom: 16, animate: false });
+    },
+    /** Draws the driver; keeps the marker in sight unless the person has moved the map. */
+    driver({ lat, lng, heading, stale }) {
+      marker ??= L.marker([lat, lng], { icon: icon('driver', 40), zIndexOffset: 1000, alt: 'Driver', keyboard: false }).addTo(map);
+      marker.setLatLng([lat, lng]);
+      const node = marker.getElement();
+      node.classList.toggle('stale', Boolean(stale));
+      node.dataset.lat = lat.toFixed(6);
+      node.dataset.lng = lng.toFixed(6);
+      node.firstChild.style.transform = `rotate(${heading ?? 0}deg)`;
+      if (followed && !map.getBounds().pad(-0.12).contains([lat, lng])) map.panTo([lat, lng]);
+    },
+    noDriver() {
+      marker?.remove();
+      marker = null;
+    },
+  };
+}

@@ -1,0 +1,109 @@
+// How announcements look: the inbox behind the bell, and the banners below the head of the page.
+import { byId, el, text } from './dom.js';
+
+const RANK = { OUTAGE: 3, WARNING: 2, INFO: 1, PROMO: 0 };
+const WORDS = { OUTAGE: 'Outage', WARNING: 'Please note', INFO: 'News', PROMO: 'Offer' };
+const AT_ONCE = 2;
+const REMEMBERED = 100;
+
+function when(item) {
+  const time = new Date(item.startsAt);
+  return el('time', { datetime: item.startsAt, class: 'muted' }, time.toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' }));
+}
+
+/** The bell in the head of the page, and the panel it opens. */
+export function inboxPanel(place, { opened }) {
+  const count = el('span', { class: 'bell-count', 'data-testid': 'unread', hidden: true });
+  const button = el(
+    'button',
+    { type: 'button', class: 'bell', id: 'bell', 'data-testid': 'bell', 'aria-expanded': 'false', 'aria-controls': 'inbox', 'aria-label': 'Announcements', onclick: () => toggle() },
+    count,
+  );
+  const list = el('ul', { class: 'inbox-list' });
+  const panel = el('section', { class: 'inbox', id: 'inbox', 'aria-label': 'Announcements', 'data-testid': 'inbox', hidden: true }, el('h2', {}, 'Announcements'), list);
+  place.prepend(button);
+  place.closest('header').append(panel);
+
+  function toggle(open = panel.hidden) {
+    panel.hidden = !open;
+    button.setAttribute('aria-expanded', String(open));
+    if (open) opened();
+  }
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || panel.hidden) return;
+    toggle(false);
+    button.focus();
+  });
+  document.addEventListener('click', (event) => {
+    if (!panel.hidden && !panel.contains(event.target) && !button.contains(event.target)) toggle(false);
+  });
+
+  function line(item) {
+    return el(
+      'li',
+      { class: `inbox-item ${item.severity.toLowerCase()}${item.unread ? ' unread' : ''}`, 'data-testid': 'inbox-item', 'data-id': item.id },
+      el('p', { class: 'inbox-head' }, el('span', { class: `badge ${item.severity.toLowerCase()}` }, WORDS[item.severity]), when(item)),
+      el('p', { class: 'inbox-title' }, el('strong', {}, item.title)),
+      el('p', { class: 'inbox-body' }, item.body),
+    );
+  }
+
+  return {
+    isOpen: () => !panel.hidden,
+    draw(items, unread) {
+      text(count, unread > 99 ? '99+' : unread);
+      count.hidden = unread === 0;
+      button.setAttribute('aria-label', unread ? `Announcements, ${unread} unread` : 'Announcements');
+      list.replaceChildren(...(items.length ? items.map(line) : [el('li', { class: 'muted' }, 'Nothing to tell at the moment.')]));
+    },
+  };
+}
+
+/** The banners: what is sticky, and what nobody here has read or put away yet; the gravest first. */
+export function banners(head, person) {
+  const key = `foodfast.away.${person}`;
+  const box = el('div', { class: 'notices', id: 'notices', role: 'region', 'aria-label': 'Latest announcements', 'data-testid': 'banner' });
+  head.after(box);
+  let shown = [];
+  let all = [];
+
+  const away = () => {
+    try {
+      return JSON.parse(localStorage.getItem(key)) ?? [];
+    } catch {
+      return [];
+    }
+  };
+  const mark = (item) => `${item.id}@${item.position}`;
+
+  function putAway(item) {
+    localStorage.setItem(key, JSON.stringify([...away(), mark(item)].slice(-REMEMBERED)));
+    draw(all);
+  }
+
+  function notice(item) {
+    const grave = RANK[item.severity] >= 2;
+    return el(
+      'div',
+      { class: `notice ${item.severity.toLowerCase()}`, role: grave ? 'alert' : 'status', 'data-testid': 'notice', 'data-id': item.id },
+      el('p', { class: 'notice-text' }, el('strong', {}, item.title), ' ', el('span', {}, item.body)),
+      item.sticky ? null : el('button', { type: 'button', class: 'notice-close', 'aria-label': `Put away: ${item.title}`, 'data-testid': 'notice-close', onclick: () => putAway(item) }, '×'),
+    );
+  }
+
+  function draw(items) {
+    all = items;
+    const gone = away();
+    const due = items
+      .filter((item) => item.sticky || (item.unread && !gone.includes(mark(item))))
+      .sort((a, b) => RANK[b.severity] - RANK[a.severity] || b.position - a.position)
+      .slice(0, AT_ONCE);
+    const marks = due.map(mark);
+    if (marks.join() === shown.join()) return; // what stands is not read out again
+    shown = marks;
+    box.replaceChildren(...due.map(notice));
+    byId('notices').hidden = due.length === 0;
+  }
+  addEventListener('storage', (event) => event.key === key && draw(all));
+  return { draw };
+}

@@ -1,0 +1,144 @@
+// Resumable upload (tus 1.0.0 by tus-js-client), then the server's steps, in one line of progress. Guarantees: bytes
+// that arrived are never sent twice; a cut line, a pause and a reload go on where they were; the token is renewed on
+// the way; what the server says of an upload is the truth, what this page remembers is a hint.
+import { bearer, del, get } from './api.js';
+import { drop, keep, take } from './shelf.js';
+import { stream } from './stream.js';
+
+const DOOR = '/api/uploads';
+const OF_BYTES = 60; // per cent of the way, as the server counts
+const LARGEST = 10 * 1024 * 1024;
+const RETRIES = [0, 500, 1500, 4000, 8000, 15000, 20000, 20000, 20000];
+const { tus } = window;
+
+/** The uploads of this restaurant that are not at their end, from any device. */
+export const inWork = async () => (await get(`${DOOR}?state=open`)).body.items;
+
+/**
+ * One upload for one dish. show({ state, percent, words, reasons, photo, sent, total }) for every change; state is the
+ * server's, or PAUSED, STOPPED (needs the file again), BROKEN (gave up), GONE.
+ */
+export class PhotoUpload {
+  #tus = null;
+  #events = null;
+
+  constructor(account, dishId, show) {
+    Object.assign(this, { account, dishId, show, id: null });
+    this.key = `${account.id}/${dishId}`;
+  }
+
+  /** Begins with a file just chosen; the same file as before goes on where it was. */
+  async begin(file) {
+    if (file.size > LARGEST) return this.#tell('BROKEN', 0, `This file has ${(file.size / 1048576).toFixed(1)} MB. At most 10 MB are taken: export it smaller.`);
+    await keep(this.key, file);
+    this.#send(file);
+  }
+
+  /** Goes on with what the server told of an unfinished upload, perhaps begun on another device. */
+  async resume(status) {
+    this.id = status.id;
+    if (status.state !== 'RECEIVING') return this.#follow();
+    const file = await take(this.key);
+    const same = file && file.size === status.length && file.name === status.filename;
+    if (same) return this.#send(file, `${DOOR}/${status.id}`);
+    this.#tell('STOPPED', status.percent, `“${status.filename}” is not complete. Choose it again to go on where it was.`);
+  }
+
+  pause() {
+    this.#tus?.abort();
+    this.#tell('PAUSED', this.percent, 'Paused.');
+  }
+
+  goOn() {
+    this.#tell('RECEIVING', this.percent, 'Going on…');
+    this.#tus.start();
+  }
+
+  async cancel() {
+    await this.#tus?.abort();
+    this.#events?.close();
+    await drop(this.key);
+    if (this.id) await del(`${DOOR}/${this.id}`, { headers: { 'Tus-Resumable': '1.0.0' } }).catch((error) => error.status === 404 || Promise.reject(error));
+    this.#forget();
+    this.#tell('GONE', 0, '');
+  }
+
+  async #send(file, uploadUrl = null) {
+    const upload = new tus.Upload(file, {
+      endpoint: DOOR,
+      uploadUrl,
+      retryDelays: RETRIES,
+      metadata: { menuItemId: this.dishId, filename: file.name, filetype: file.type },
+      removeFingerprintOnSuccess: true,
+      fingerprint: async () => ['foodfast', this.key, file.name, file.size, file.lastModified].join('|'),
+      onBeforeRequest: async (request) => request.setHeader('Authorization', `Bearer ${await bearer()}`),
+      onUploadUrlAvailable: () => (this.id = upload.url.split('/').pop()),
+      onProgress: (sent, total) => this.#tell('RECEIVING', total ? (OF_BYTES * sent) / total : 0, 'Uploading', { sent, total }),
+      onSuccess: () => (drop(this.key), this.#follow()),
+      onError: (error) => this.#failed(error),
+      onShouldRetry: (error, attempt) => this.#retry(error, attempt),
+    });
+    this.#tus = upload;
+    const earlier = uploadUrl ? [] : await upload.findPreviousUploads();
+    if (earlier.length) upload.resumeFromPreviousUpload(earlier[0]);
+    this.#tell('RECEIVING', this.percent ?? 0, 'Beginning…');
+    upload.start();
+  }
+
+  #retry(error, attempt) {
+    const status = error.originalResponse?.getStatus() ?? 0;
+    const again = status === 0 || status >= 500 || [400, 401, 409, 423, 429, 460].includes(status);
+    if (again) this.#tell('RECEIVING', this.percent, attempt ? 'The line is down. It goes on by itself…' : 'Going on…');
+    return again;
+  }
+
+  async #failed(error) {
+    const answer = error.originalResponse;
+    if (!answer || answer.getStatus() >= 500) return this.#tell('PAUSED', this.percent, 'No connection. Press “Resume” to try again.');
+    await drop(this.key);
+    this.#forget();
+    let problem = {};
+    try {
+      problem = JSON.parse(answer.getBody());
+    } catch {
+      // no problem document: the status alone must do
+    }
+    this.#tell('BROKEN', this.percent, problem.detail ?? `The server refused the file (${answer.getStatus()}).`);
+  }
+
+  #follow() {
+    this.#events?.close();
+    this.#events = stream(`${DOOR}/${this.id}/events`, {
+      from: 0,
+      onEvent: ({ type, data }) => {
+        if (type === 'gone') this.#end('GONE', {});
+        else if (type === 'status') this.#status(JSON.parse(data));
+      },
+      onState: (state) => state === 'refused' && this.#end('GONE', {}),
+    });
+  }
+
+  #status(status) {
+    const words = { QUEUED: 'Waiting for its turn', PROCESSING: stepWords(status.steps) }[status.state] ?? '';
+    if (status.final) this.#end(status.state, status);
+    else this.#tell(status.state, status.percent, words, { steps: status.steps });
+  }
+
+  #end(state, status) {
+    this.#events?.close();
+    this.#tell(state, status.percent ?? 0, '', { reasons: status.reasons ?? [], photo: status.photo, steps: status.steps });
+  }
+
+  #tell(state, percent, words, more = {}) {
+    this.percent = percent;
+    this.show({ state, percent, words, reasons: [], ...more });
+  }
+
+  /** tus-js-client's own memory of this upload. */
+  #forget() {
+    for (const name of Object.keys(localStorage)) if (name.startsWith('tus::foodfast|') && name.includes(this.key)) localStorage.removeItem(name);
+  }
+}
+
+const STEPS = { RECEIVED: 'Checking', RETRIED: 'Checking again', CHECKED: 'Reading the picture', DECODED: 'Making sizes', RESIZED: 'Looking at its quality', JUDGED: 'Compressing', COMPRESSED: 'Storing' };
+const stepWords = (steps) => STEPS[steps.at(-1)?.step] ?? 'In work';

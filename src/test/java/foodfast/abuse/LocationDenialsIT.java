@@ -1,0 +1,250 @@
+package foodfast.abuse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import foodfast.kit.AgentApp;
+import foodfast.kit.CustomerApp;
+import foodfast.kit.Door;
+import foodfast.kit.DriverApp;
+import foodfast.kit.Eventually;
+import foodfast.kit.Fix;
+import foodfast.kit.Forger;
+import foodfast.kit.LiveSocket;
+import foodfast.kit.Node;
+import foodfast.kit.Platform;
+import foodfast.kit.RestaurantApp;
+import foodfast.kit.Session;
+import foodfast.kit.Tables;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who may see a driver's position, and who may tell one: the customer, the driver, nobody else. */
+class LocationDenialsIT {
+  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final int OPEN = 0;
+
+  private static Node node;
+  private static CustomerApp customer;
+  private static CustomerApp stranger;
+  private static DriverApp driver;
+  private static DriverApp otherDriver;
+  private static RestaurantApp restaurant;
+  private static AgentApp agent;
+  private static String order;
+  private static final Fix FIX = Fix.inBerlin(Instant.now().minusSeconds(60));
+
+  @BeforeAll
+  static void aDeliveryIsUnderWay() {
+    node = Platform.running().nodeA();
+    customer = CustomerApp.registers(node);
+    stranger = CustomerApp.registers(node);
+    driver = DriverApp.logsIn(node);
+    otherDriver = DriverApp.logsIn(node, "driver2");
+    restaurant = RestaurantApp.logsIn(node);
+    agent = AgentApp.logsIn(node);
+    order = customer.ordersFrom(restaurant.id()).getString("id");
+    restaurant.cooks(order);
+    driver.claims(order).expects(200);
+    driver.picksUp(order).expects(200);
+    driver.handsIn(order, FIX).expects(200);
+  }
+
+  /** The code the map closes with at once, or {@link #OPEN} when it shows the position. */
+  private static int mapOf(Session session, String id) {
+    try (LiveSocket map = LiveSocket.open(node, CustomerApp.mapOf(id), session.accessToken())) {
+      Eventually.within(SOON)
+          .holds("answer", () -> map.closeCode() != 0 || !map.frames("position").isEmpty());
+      assertEquals(map.closeCode() == 0, !map.frames("position").isEmpty());
+      return map.closeCode();
+    }
+  }
+
+  @Test
+  void theMapIsTheCustomersAlone() {
+    assertEquals(OPEN, mapOf(customer.session(), order));
+    for (Session other :
+        List.of(
+            stranger.session(),
+            driver.session(),
+            otherDriver.session(),
+            restaurant.session(),
+            agent.session(),
+            Session.ofDemo(node, "operator"))) {
+      assertEquals(4403, mapOf(other, order), other.role());
+    }
+    assertEquals(4403, mapOf(customer.session(), UUID.randomUUID().toString()));
+    assertEquals(4403, mapOf(customer.session(), "no-id"));
+  }
+
+  @Test
+  void theLastKnownPositionIsTheCustomersAlone() {
+    String door = "/api/orders/" + order + "/location";
+    customer.door().get(door).expects(200);
+    stranger.door().get(door).isProblem(404);
+    for (Session other :
+        List.of(
+            driver.session(),
+            otherDriver.session(),
+            restaurant.session(),
+            agent.session(),
+            Session.ofDemo(node, "operator"))) {
+      other.door().get(door).isRefused(403);
+    }
+    node.door().get(door).isRefused(401);
+  }
+
+  @Test
+  void positionsAreTheDriversAlone() {
+    Fix next = FIX.north(80, 10);
+    otherDriver.handsIn(order, next).isProblem(404);
+    try (LiveSocket phone = otherDriver.drives()) {
+      phone.send(next.frame(order));
+      assertEquals("not-found", phone.await("error", SOON).getString("code"));
+    }
+    for (Session other : List.of(customer.session(), restaurant.session(), agent.session())) {
+      other.door().send("POST", DriverApp.positionsOf(order), Door.JSON, "[]").isRefused(403);
+      other.door().get("/api/deliveries").isRefused(403);
+      other.door().post("/api/deliveries/" + order + "/claim").isRefused(403);
+      try (LiveSocket phone = LiveSocket.open(node, "/ws/driver", other.accessToken())) {
+        assertEquals(4403, phone.awaitClose(SOON));
+      }
+    }
+    node.door().send("POST", DriverApp.positionsOf(order), Door.JSON, "[]").isRefused(401);
+    assertEquals(401, LiveSocket.handshake(node, "/ws/driver", Map.of()));
+  }
+
+  @Test
+  void nothingIsTakenBeforeThePickUpOrAfterTheDelivery() {
+    String other = customer.ordersFrom(restaurant.id()).getString("id");
+    driver.claims(other).isProblem(409, "not-available");
+    restaurant.cooks(other);
+    driver.handsIn(other, FIX).isProblem(404);
+    driver.claims(other).expects(200);
+    driver.claims(other).isProblem(409, "already-claimed");
+    driver.handsIn(other, FIX).isProblem(409, "not-picked-up");
+    otherDriver.picksUp(other).isProblem(404);
+    driver.picksUp(other).expects(200);
+    driver.handsIn(other, FIX).expects(200);
+    driver.delivers(other).expects(200);
+    driver.handsIn(other, FIX.north(80, 10)).isProblem(410);
+    customer.asksLocation(other).isProblem(410);
+  }
+
+  @Test
+  void aHandshakeNeedsATokenOrATicketOfItsOwnAndAnAllowedOrigin() throws Exception {
+    String map = CustomerApp.mapOf(order);
+    assertEquals(401, LiveSocket.handshake(node, map, Map.of()), "no token");
+    Forger forger = new Forger(customer.session());
+    for (String bad : List.of(forger.expired(), forger.promoted(), forger.unsigned())) {
+      assertEquals(401, LiveSocket.handshake(node, map, Map.of("Authorization", "Bearer " + bad)));
+    }
+    String ticket = ticketOf(customer);
+    assertEquals(101, LiveSocket.handshake(node, map + "?ticket=" + ticket, Map.of()));
+    assertEquals(401, LiveSocket.handshake(node, map + "?ticket=" + ticket, Map.of()), "reused");
+    String old = ticketOf(customer);
+    Tables tables = new Tables(Platform.running().database());
+    tables.change("update socket_ticket set expires_at = now() - interval '1 s'");
+    assertEquals(401, LiveSocket.handshake(node, map + "?ticket=" + old, Map.of()), "expired");
+    String token = "Bearer " + customer.session().accessToken();
+    Map<String, String> foreign = Map.of("Authorization", token, "Origin", "https://evil.example");
+    assertEquals(403, LiveSocket.handshake(node, map, foreign));
+    Map<String, String> own = Map.of("Authorization", token, "Origin", node.url().toString());
+    assertEquals(101, LiveSocket.handshake(node, map, own));
+  }
+
+  @Test
+  void peopleWhoShakeHandsAtOnceAreNotMixedUp() {
+    List<CompletableFuture<Integer>> maps = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      Session who = i % 2 == 0 ? customer.session() : stranger.session();
+      maps.add(CompletableFuture.supplyAsync(() -> mapOf(who, order)));
+    }
+    for (int i = 0; i < maps.size(); i++) {
+      assertEquals(i % 2 == 0 ? OPEN : 4403, maps.get(i).join());
+    }
+  }
+
+  @Test
+  void badFramesAreRefusedAndTheThirdEndsTheSocket() {
+    try (LiveSocket phone = driver.drives()) {
+      Map<String, Object> nowhere = FIX.frame(order);
+      nowhere.put("lat", 91);
+      phone.send(nowhere);
+      assertEquals("validation-failed", phone.await("error", SOON).getString("code"));
+      phone.sendText("{\"type\":\"position\",\"orderId\":7}");
+      phone.sendText("[");
+      assertEquals(4400, phone.awaitClose(SOON));
+    }
+    try (LiveSocket phone = driver.drives()) {
+      phone.sendText("{\"type\":\"position\",\"x\":\"" + "y".repeat(17_000) + "\"}");
+      assertEquals(1009, phone.awaitClose(SOON));
+    }
+    driver.door().send("POST", DriverApp.positionsOf(order), Door.JSON, "{}").isRefused(400, 422);
+    driver
+        .door()
+        .send("POST", DriverApp.positionsOf(order), Door.JSON, "[{\"lat\":1}]")
+        .isRefused(400, 422);
+    driver
+        .door()
+        .send("POST", DriverApp.positionsOf(order), Door.JSON, "[null]")
+        .isRefused(400, 422);
+    driver.door().get("/api/deliveries?state=all").isRefused(400, 404, 422);
+    driver.door().get("/api/deliveries?limit=0").isRefused(400, 422);
+  }
+
+  @Test
+  void eachRefusalOfTheGateIsCountedByItsRule() {
+    String id = customer.ordersFrom(restaurant.id()).getString("id");
+    restaurant.cooks(id);
+    driver.claims(id).expects(200);
+    driver.picksUp(id).expects(200);
+    Fix good = Fix.inBerlin(Instant.now().minusSeconds(300));
+    Map<String, Fix> bad =
+        Map.of(
+            "duplicate",
+            good,
+            "late",
+            good.north(-50, -10),
+            "future",
+            good.north(80, 600),
+            "zero_island",
+            new Fix(0, 0, 5, 0, 0, good.at().plusSeconds(10)),
+            "inaccurate",
+            new Fix(52.5201, 13.405, 500, 5, 0, good.at().plusSeconds(10)),
+            "too_fast",
+            good.north(5_000, 10));
+    driver.handsIn(id, good).expects(200);
+    bad.forEach(
+        (rule, fix) -> {
+          double before = counted(rule);
+          assertEquals(0, driver.handsIn(id, fix).expects(200).json().getInt("accepted"), rule);
+          assertEquals(before + 1, counted(rule), rule);
+        });
+    Fix stands = new Fix(good.lat(), good.lng(), 8, 0.2, 0, good.at().plusSeconds(20));
+    double before = counted("standing");
+    assertEquals(1, driver.handsIn(id, stands).expects(200).json().getInt("accepted"));
+    assertEquals(before + 1, counted("standing"));
+  }
+
+  private static double counted(String rule) {
+    return node.door()
+        .get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("delivery_fixes_total") && line.contains('"' + rule + '"'))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .findFirst()
+        .orElse(0);
+  }
+
+  private static String ticketOf(CustomerApp person) {
+    return person.door().post("/api/tickets").expects(201).json().getString("ticket");
+  }
+}

@@ -1,0 +1,123 @@
+package foodfast.delivery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Each rule of the gate, and their order. */
+class PositionGateTest {
+  private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
+  private static final double METRE = 1 / 111_195.0;
+
+  private final PositionGate gate = new PositionGate(null);
+
+  private static Position at(double metresNorth, double seconds) {
+    return with(metresNorth, seconds, 8.0, 6.0);
+  }
+
+  private static Position with(double metresNorth, double seconds, Double accuracy, Double speed) {
+    Instant at = NOW.plusMillis((long) (seconds * 1000));
+    return new Position(52.5 + metresNorth * METRE, 13.4, accuracy, speed, 0.0, at);
+  }
+
+  private Verdict judge(Position fix) {
+    return gate.judge(fix, NOW.plusSeconds(600));
+  }
+
+  @Test
+  void theRulesAreAskedInThisOrder() {
+    assertEquals(
+        List.of(
+            Verdict.DUPLICATE,
+            Verdict.LATE,
+            Verdict.FUTURE,
+            Verdict.ZERO_ISLAND,
+            Verdict.INACCURATE,
+            Verdict.TOO_FAST,
+            Verdict.STANDING),
+        PositionGate.RULES.stream().map(PositionGate.Rule::verdict).toList());
+  }
+
+  @Test
+  void aDriveIsShown() {
+    for (int i = 0; i < 10; i++) {
+      assertEquals(Verdict.SHOWN, judge(at(i * 80, i * 10)));
+    }
+  }
+
+  @Test
+  void theSameTimeIsADuplicateAndAnEarlierOneIsLate() {
+    judge(at(100, 10));
+    assertEquals(Verdict.DUPLICATE, judge(at(100, 10)));
+    assertEquals(Verdict.LATE, judge(at(50, 5)));
+    assertEquals(Verdict.SHOWN, judge(at(200, 20)));
+  }
+
+  @Test
+  void aMinuteAheadIsAClockThatDiffersMoreIsNone() {
+    assertEquals(Verdict.SHOWN, gate.judge(at(0, 60), NOW));
+    assertEquals(Verdict.FUTURE, gate.judge(at(0, 61), NOW));
+  }
+
+  @Test
+  void zeroIslandIsNotInOurCities() {
+    assertEquals(Verdict.ZERO_ISLAND, judge(new Position(0.0, 0.0002, 5.0, 0.0, null, NOW)));
+    assertEquals(Verdict.SHOWN, judge(new Position(0.0, 9.45, 5.0, 0.0, null, NOW)));
+  }
+
+  @Test
+  void aFixGoodToAHundredMetresPasses() {
+    assertEquals(Verdict.SHOWN, judge(with(0, 0, 100.0, 5.0)));
+    assertEquals(Verdict.INACCURATE, judge(with(80, 10, 100.5, 5.0)));
+    assertEquals(Verdict.SHOWN, judge(with(80, 10, null, null)));
+  }
+
+  @Test
+  void fasterThanAHundredAndFiftyIsAnOutlier() {
+    judge(at(0, 0));
+    assertEquals(Verdict.TOO_FAST, judge(at(5_000, 10)));
+    assertEquals(Verdict.SHOWN, judge(at(160, 20)), "the next good one passes");
+    assertEquals(Verdict.SHOWN, judge(at(160 + 410, 30)), "148 km/h");
+    assertEquals(Verdict.TOO_FAST, judge(at(570 + 450, 40)), "162 km/h");
+  }
+
+  @Test
+  void threeThatAgreeShowThatTheLastOneWasWrong() {
+    judge(at(5_000, 0));
+    assertEquals(Verdict.TOO_FAST, judge(at(0, 10)));
+    assertEquals(Verdict.TOO_FAST, judge(at(80, 20)));
+    assertEquals(Verdict.SHOWN, judge(at(160, 30)));
+    assertEquals(Verdict.SHOWN, judge(at(240, 40)));
+  }
+
+  @Test
+  void twoOutliersThatDoNotAgreeAreNotBelieved() {
+    judge(at(0, 0));
+    assertEquals(Verdict.TOO_FAST, judge(at(5_000, 10)));
+    assertEquals(Verdict.TOO_FAST, judge(at(-9_000, 20)));
+    assertEquals(Verdict.TOO_FAST, judge(at(15_000, 30)));
+    assertEquals(Verdict.SHOWN, judge(at(300, 40)));
+  }
+
+  @Test
+  void whoStandsIsStillThereAndStaysWhereHeWas() {
+    Position before = at(0, 0);
+    judge(before);
+    assertEquals(Verdict.STANDING, judge(with(4, 10, 8.0, 0.3)));
+    assertEquals(before.lat(), gate.last().lat());
+    assertEquals(NOW.plusSeconds(10), gate.last().at());
+    assertEquals(Verdict.SHOWN, judge(with(4, 20, 8.0, 1.5)), "slow but under way");
+    assertEquals(Verdict.SHOWN, judge(with(10, 30, 8.0, 0.5)), "moved");
+  }
+
+  @Test
+  void standingByCreepsDoesNotAddUp() {
+    judge(at(0, 0));
+    for (int i = 1; i <= 3; i++) {
+      Verdict verdict = judge(with(i * 2, i * 10, 8.0, 0.2));
+      assertEquals(i * 2 < 5 ? Verdict.STANDING : Verdict.SHOWN, verdict);
+    }
+  }
+}

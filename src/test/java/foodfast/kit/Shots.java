@@ -1,0 +1,201 @@
+package foodfast.kit;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Pictures for tests, made by arithmetic: good ones, odd ones and malicious ones. */
+public final class Shots {
+  private static final int BLOCK = 24;
+
+  private Shots() {}
+
+  /** A sharp, well-lit photo; every seed looks different. */
+  public static byte[] photo(int width, int height, long seed) {
+    return jpeg(dish(width, height, seed, 14), 0.9f);
+  }
+
+  /** 24 megapixels in about 8 MB, as a good camera makes them. */
+  public static byte[] large(long seed) {
+    return jpeg(dish(6000, 4000, seed, 26), 0.9f);
+  }
+
+  /** Nothing but soft colour: no edge anywhere. */
+  public static byte[] blurred(int width, int height) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        image.setRGB(x, y, new Color(90 + 100 * x / width, 120, 60 + 120 * y / height).getRGB());
+      }
+    }
+    return jpeg(image, 0.9f);
+  }
+
+  /** The left half red, the right half blue, with grain; held so that EXIF must turn it. */
+  public static byte[] held(int orientation, int width, int height) {
+    byte[] jpeg = jpeg(halves(width, height), 0.95f);
+    ByteBuffer exif = ByteBuffer.allocate(36);
+    exif.putShort((short) 0xffe1).putShort((short) 34);
+    exif.put("Exif\0\0MM".getBytes(StandardCharsets.ISO_8859_1));
+    exif.putShort((short) 42).putInt(8).putShort((short) 1);
+    exif.putShort((short) 0x0112).putShort((short) 3).putInt(1);
+    exif.putShort((short) orientation).putShort((short) 0).putInt(0);
+    return joined(Arrays.copyOf(jpeg, 2), exif.array(), Arrays.copyOfRange(jpeg, 2, jpeg.length));
+  }
+
+  /** A JPEG in four inks, bright to the left, as Photoshop writes them: inverted. */
+  public static byte[] cmyk(int width, int height) {
+    WritableRaster inks =
+        Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 4, null);
+    Random random = new Random(7);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int grain = random.nextInt(60);
+        int[] ink = {x * 180 / width + grain, 90, y * 120 / height, grain};
+        inks.setPixel(x, y, new int[] {255 - ink[0], 255 - ink[1], 255 - ink[2], 255 - ink[3]});
+      }
+    }
+    byte[] jpeg = written("jpeg", new IIOImage(inks, null, null), 0.9f);
+    byte[] adobe = {
+      (byte) 0xff, (byte) 0xee, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0
+    };
+    return joined(Arrays.copyOf(jpeg, 2), adobe, Arrays.copyOfRange(jpeg, 2, jpeg.length));
+  }
+
+  /** A PNG with 16 bits for each colour. */
+  public static byte[] deepPng(int width, int height) {
+    WritableRaster raster =
+        Raster.createInterleavedRaster(DataBuffer.TYPE_USHORT, width, height, 3, null);
+    Random random = new Random(5);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int grain = random.nextInt(16000);
+        raster.setPixel(x, y, new int[] {30000 + grain, 65535 * x / width, 65535 * y / height});
+      }
+    }
+    ComponentColorModel colors =
+        new ComponentColorModel(
+            java.awt.color.ColorSpace.getInstance(java.awt.color.ColorSpace.CS_sRGB),
+            false,
+            false,
+            java.awt.Transparency.OPAQUE,
+            DataBuffer.TYPE_USHORT);
+    return written("png", new IIOImage(new BufferedImage(colors, raster, false, null), null, null));
+  }
+
+  public static byte[] gif() {
+    return written("gif", new IIOImage(halves(900, 900), null, null));
+  }
+
+  /** A PNG whose header promises far more pixels than anybody can hold. */
+  public static byte[] pngBomb() {
+    ByteBuffer header = ByteBuffer.allocate(17);
+    header.put("IHDR".getBytes(StandardCharsets.ISO_8859_1)).putInt(50_000).putInt(50_000);
+    header.put(new byte[] {8, 2, 0, 0, 0});
+    CRC32 crc = new CRC32();
+    crc.update(header.array());
+    ByteBuffer png = ByteBuffer.allocate(33);
+    png.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}).putInt(13);
+    png.put(header.array()).putInt((int) crc.getValue());
+    return joined(png.array(), new byte[2000]);
+  }
+
+  public static byte[] truncated() {
+    byte[] photo = photo(1200, 900, 3);
+    return Arrays.copyOf(photo, photo.length * 2 / 3);
+  }
+
+  public static byte[] withPageBehind() {
+    String page = "<html><script>alert(document.cookie)</script></html>";
+    return joined(photo(1200, 900, 4), page.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** As some phones do: a second, small picture behind the first. */
+  public static byte[] withPictureBehind() {
+    return joined(photo(1200, 900, 5), photo(160, 120, 6));
+  }
+
+  private static BufferedImage halves(int width, int height) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+    Random random = new Random(11);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int grain = random.nextInt(50);
+        image.setRGB(
+            x, y, (x < width / 2 ? new Color(205, grain, 40) : new Color(40, grain, 205)).getRGB());
+      }
+    }
+    return image;
+  }
+
+  private static BufferedImage dish(int width, int height, long seed, int grain) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+    Random random = new Random(seed);
+    Graphics2D pen = image.createGraphics();
+    pen.setColor(new Color(120 + random.nextInt(80), 110, 90));
+    pen.fillRect(0, 0, width, height);
+    for (int i = 0; i < 60; i++) {
+      pen.setColor(new Color(random.nextInt(256), random.nextInt(256), random.nextInt(256)));
+      int size = width / BLOCK + random.nextInt(width / 4);
+      pen.fillOval(random.nextInt(width) - size / 2, random.nextInt(height) - size / 2, size, size);
+    }
+    pen.dispose();
+    byte[] bytes = ((java.awt.image.DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    byte[] noise = new byte[1 << 16];
+    random.nextBytes(noise);
+    for (int i = 0; i < bytes.length; i++) {
+      int value = (bytes[i] & 0xff) + (noise[(i * 31 + i / 7919) & 0xffff] % grain);
+      bytes[i] = (byte) Math.max(0, Math.min(255, value));
+    }
+    return image;
+  }
+
+  private static byte[] jpeg(BufferedImage image, float quality) {
+    return written("jpeg", new IIOImage(image, null, null), quality);
+  }
+
+  private static byte[] written(String format, IIOImage image, float... quality) {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+    ImageWriteParam param = writer.getDefaultWriteParam();
+    if (quality.length > 0) {
+      param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      param.setCompressionQuality(quality[0]);
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.write(null, image, param);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      all.writeBytes(part);
+    }
+    return all.toByteArray();
+  }
+}

@@ -1,0 +1,46 @@
+package foodfast.kit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** What a test must see, or age, in the tables themselves. */
+public final class Tables {
+  private final LocalDatabase database;
+
+  public Tables(LocalDatabase database) {
+    this.database = database;
+  }
+
+  /** Runs a statement; says how many rows it changed. */
+  public int change(String sql, Object... values) {
+    try (Connection connection = database.connect();
+        PreparedStatement statement = prepared(connection, sql, values)) {
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** The number in the first column of the first row. */
+  public long number(String sql, Object... values) {
+    try (Connection connection = database.connect();
+        PreparedStatement statement = prepared(connection, sql, values);
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  private static PreparedStatement prepared(Connection connection, String sql, Object... values)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    return statement;
+  }
+}

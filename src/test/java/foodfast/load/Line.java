@@ -1,0 +1,101 @@
+package foodfast.load;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+
+/** One connection of a swarm; used on the swarm's thread only. */
+public final class Line {
+  /** What is said on a line. */
+  public interface Talk {
+    void opened(Line line);
+
+    /** Bytes have come; what is left in the buffer comes again with more. */
+    void received(Line line, ByteBuffer bytes);
+
+    /** The other side hung up, or never answered. */
+    default void closed(Line line) {}
+  }
+
+  final Talk talk;
+  private final SocketChannel channel;
+  private final SelectionKey key;
+  private ByteBuffer unread = ByteBuffer.allocate(2048);
+  private ByteBuffer unsent;
+
+  Line(SocketChannel channel, SelectionKey key, Talk talk) {
+    this.channel = channel;
+    this.key = key;
+    this.talk = talk;
+  }
+
+  public void send(String text) {
+    send(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  public void send(ByteBuffer bytes) {
+    try {
+      if (unsent == null) {
+        channel.write(bytes);
+      }
+      if (bytes.hasRemaining()) {
+        unsent = joined(unsent, bytes);
+        key.interestOpsOr(SelectionKey.OP_WRITE);
+      }
+    } catch (IOException e) {
+      close();
+    }
+  }
+
+  void writable() throws IOException {
+    channel.write(unsent);
+    if (!unsent.hasRemaining()) {
+      unsent = null;
+      key.interestOps(SelectionKey.OP_READ);
+    }
+  }
+
+  void readable() throws IOException {
+    int read = channel.read(unread);
+    if (read < 0) {
+      close();
+      return;
+    }
+    unread.flip();
+    talk.received(this, unread);
+    unread.compact();
+    if (!unread.hasRemaining()) {
+      unread =
+          joined(unread.flip(), ByteBuffer.allocate(unread.capacity())).position(unread.limit());
+      unread.limit(unread.capacity());
+    }
+  }
+
+  void connected() throws IOException {
+    channel.finishConnect();
+    key.interestOps(SelectionKey.OP_READ);
+    talk.opened(this);
+  }
+
+  public void close() {
+    if (channel.isOpen()) {
+      try {
+        channel.close();
+      } catch (IOException alreadyGone) {
+        // nothing left to close
+      }
+      talk.closed(this);
+    }
+  }
+
+  private static ByteBuffer joined(ByteBuffer first, ByteBuffer then) {
+    int before = first == null ? 0 : first.remaining();
+    ByteBuffer both = ByteBuffer.allocate(before + then.remaining());
+    if (first != null) {
+      both.put(first);
+    }
+    return both.put(then).flip();
+  }
+}

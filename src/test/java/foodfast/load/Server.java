@@ -1,0 +1,76 @@
+package foodfast.load;
+
+import foodfast.kit.Node;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** What a node's process costs, as the system counts it. */
+public final class Server {
+  private static final double TICKS_PER_SECOND = 100;
+  private final Path process;
+
+  public Server(Node node) {
+    process = Path.of("/proc", Long.toString(node.jvm().pid()));
+  }
+
+  /** Processor seconds since its start, user and system. */
+  public double cpuSeconds() {
+    String stat = read("stat");
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+  }
+
+  /** Resident memory in kB. */
+  public long residentKilobytes() {
+    return read("status")
+        .lines()
+        .filter(line -> line.startsWith("VmRSS"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** The heap that is in use after a full collection, in kB; asked through jcmd. */
+  public long liveHeapKilobytes() {
+    String pid = process.getFileName().toString();
+    run("jcmd", pid, "GC.run");
+    String heap = run("jcmd", pid, "GC.heap_info");
+    String used = heap.replaceAll("(?s).*?used (\\d+)K.*", "$1");
+    return Long.parseLong(used);
+  }
+
+  /**
+   * Keeps the server on one processor and this process on another, where the system has taskset.
+   */
+  public void pin() {
+    if (Boolean.getBoolean("load.pin")) {
+      run("taskset", "-a", "-cp", "0", process.getFileName().toString());
+      run("taskset", "-a", "-cp", "1", Long.toString(ProcessHandle.current().pid()));
+    }
+  }
+
+  private static String run(String... command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes());
+      process.waitFor(20, TimeUnit.SECONDS);
+      return said;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String read(String file) {
+    try {
+      return Files.readString(process.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package foodfast.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.URI;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+
+/** Many connections to one node, all on the thread that calls {@link #run}. */
+public final class Swarm implements AutoCloseable {
+  private record Timer(long at, Runnable task) {}
+
+  private final InetSocketAddress node;
+  private final Selector selector;
+  private final List<Line> lines = new ArrayList<>();
+  private final PriorityQueue<Timer> timers =
+      new PriorityQueue<>((a, b) -> Long.compare(a.at - b.at, 0));
+
+  public Swarm(URI node) {
+    this.node = new InetSocketAddress("127.0.0.1", node.getPort());
+    try {
+      selector = Selector.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Opens a line; what it says begins when it is connected. */
+  public Line open(Line.Talk talk) {
+    try {
+      SocketChannel channel = SocketChannel.open();
+      channel.configureBlocking(false);
+      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT);
+      Line line = new Line(channel, key, talk);
+      key.attach(line);
+      channel.connect(node);
+      lines.add(line);
+      return line;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Does it on the swarm's thread at that time of {@link System#nanoTime}. */
+  public void at(long nanoTime, Runnable task) {
+    timers.add(new Timer(nanoTime, task));
+  }
+
+  /** Lets the lines talk until it is done, or the time is over; returns whether it was done. */
+  public boolean run(Duration atMost, BooleanSupplier done) {
+    long end = System.nanoTime() + atMost.toNanos();
+    try {
+      while (!done.getAsBoolean() && System.nanoTime() < end) {
+        runDue();
+        long next = timers.isEmpty() ? end : Math.min(end, timers.peek().at);
+        long pause = (next - System.nanoTime()) / 1_000_000;
+        if (pause <= 0) {
+          selector.selectNow(this::ready);
+        } else {
+          selector.select(this::ready, Math.min(pause, 20));
+        }
+      }
+      return done.getAsBoolean();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void runDue() {
+    long now = System.nanoTime();
+    while (!timers.isEmpty() && timers.peek().at <= now) {
+      timers.poll().task.run();
+    }
+  }
+
+  private void ready(SelectionKey key) {
+    Line line = (Line) key.attachment();
+    try {
+      if (key.isConnectable()) {
+        line.connected();
+      }
+      if (key.isValid() && key.isReadable()) {
+        line.readable();
+      }
+      if (key.isValid() && key.isWritable()) {
+        line.writable();
+      }
+    } catch (IOException e) {
+      line.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    lines.forEach(Line::close);
+    try {
+      selector.close();
+    } catch (IOException alreadyGone) {
+      // nothing left to close
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package foodfast.order;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a node may say of an order without asking the table. */
+class StatusEntryTest {
+  private static final long SECOND = Duration.ofSeconds(1).toNanos();
+  private final StatusEntry entry = new StatusEntry();
+
+  @Test
+  void isTrustedForASecondOnly() {
+    entry.learn(version(1), System.nanoTime());
+    assertEquals(1, entry.trusted(-1).version());
+    StatusEntry old = new StatusEntry();
+    old.learn(version(1), System.nanoTime() - SECOND);
+    assertNull(old.trusted(-1));
+  }
+
+  @Test
+  void isNoAnswerToWhoKnowsAsMuch() {
+    entry.learn(version(3), System.nanoTime());
+    assertNull(entry.trusted(3));
+    assertEquals(3, entry.trusted(2).version());
+  }
+
+  @Test
+  void neverGoesBack() {
+    entry.learn(version(3), System.nanoTime());
+    entry.learn(version(2), System.nanoTime());
+    assertEquals(3, entry.trusted(-1).version());
+  }
+
+  @Test
+  void isConfirmedByTheTableUnlessThatIsAhead() {
+    long now = System.nanoTime();
+    entry.learn(version(2), now - SECOND);
+    assertFalse(entry.confirm(3, now));
+    assertNull(entry.trusted(-1));
+    assertTrue(entry.confirm(2, now));
+    assertEquals(2, entry.trusted(-1).version());
+  }
+
+  @Test
+  void aReadBeginningAfterTheQuestionAnswersIt() {
+    long question = System.nanoTime();
+    assertNull(entry.seenSince(question));
+    entry.learn(version(1), question + 1);
+    assertEquals(1, entry.seenSince(question).version());
+    assertNull(entry.seenSince(question + 2));
+  }
+
+  private static KnownStatus version(long version) {
+    UUID id = new UUID(0, 1);
+    return new KnownStatus(id, OrderStatus.PLACED, version, List.of(), id, id, null);
+  }
+}

@@ -1,0 +1,93 @@
+package foodfast.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import foodfast.kit.Board;
+import foodfast.kit.CustomerApp;
+import foodfast.kit.Eventually;
+import foodfast.kit.Node;
+import foodfast.kit.Platform;
+import foodfast.kit.RestaurantApp;
+import foodfast.kit.Tables;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A fact may come twice and a consumer may die with it in hand: the kitchen sees each order once.
+ */
+class KitchenFaultsIT {
+  private static final Duration LONG = Duration.ofSeconds(90);
+
+  private final Platform platform = Platform.running();
+  private final Tables tables = new Tables(platform.database());
+  private final RestaurantApp restaurant = RestaurantApp.logsIn(platform.nodeA());
+  private final CustomerApp customer = CustomerApp.registers(platform.nodeA());
+
+  @Test
+  void factThatIsRelayedTwiceShowsTheOrderOnce() {
+    try (Board board = restaurant.watches()) {
+      String order = customer.ordersFrom(restaurant.id()).getString("id");
+      board.sees(order).within(LONG);
+      for (int again = 0; again < 3; again++) {
+        tables.change(
+            "insert into outbox_entry (id, destination, body) values (gen_random_uuid(), 'OrderPlaced', ?)",
+            "{\"orderId\":\"" + order + "\"}");
+      }
+      Eventually.within(LONG)
+          .holds("all were relayed", () -> tables.number("select count(*) from outbox_entry") == 0);
+      String next = customer.ordersFrom(restaurant.id()).getString("id");
+      board.sees(next).within(LONG);
+      board.hasNoGapAndNoDouble();
+      assertEquals(1, board.times(order, "PLACED"));
+    }
+  }
+
+  @Test
+  void consumerKilledBetweenReceiveAndCommitLosesAndDoublesNothing() throws SQLException {
+    Node doomed = platform.nodeB();
+    try (Board board = restaurant.watches();
+        Connection holder = platform.database().connect();
+        Statement lock = holder.createStatement()) {
+      String warmUp = customer.ordersFrom(restaurant.id()).getString("id");
+      board.sees(warmUp).within(LONG);
+      holder.setAutoCommit(false);
+      lock.execute(
+          "select 1 from kitchen where restaurant_id = '" + restaurant.id() + "' for update");
+      List<String> orders = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        orders.add(customer.ordersFrom(restaurant.id()).getString("id"));
+      }
+      Eventually.within(LONG)
+          .holds(
+              "consumers of both nodes hold a message and wait", () -> waitingForTheKitchen() >= 8);
+      doomed.kill();
+      holder.rollback();
+      for (String order : orders) {
+        board.sees(order).within(LONG);
+        assertEquals(1, board.times(order, "PLACED"));
+        assertEquals(
+            1,
+            tables.number(
+                "select count(*) from ticket where order_id = ?", UUID.fromString(order)));
+      }
+      board.hasNoGapAndNoDouble();
+    } finally {
+      doomed.start();
+    }
+  }
+
+  /**
+   * Transactions that wait for the kitchen's row: four sessions of the consumer on each of two
+   * nodes.
+   */
+  private long waitingForTheKitchen() {
+    return tables.number(
+        "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%kitchen%'");
+  }
+}
