@@ -24,10 +24,9 @@ final class Broadcast implements Listener {
   private final Lanes lanes;
   private final DoubleSupplier load;
   private final Consumer<Told> told;
+  private final SingleFlight reading;
   private volatile long position;
-  private boolean running;
-  private boolean again;
-  private boolean failing;
+  private volatile boolean failing;
 
   Broadcast(
       Topic topic,
@@ -44,6 +43,7 @@ final class Broadcast implements Listener {
     this.lanes = lanes;
     this.load = load;
     this.told = told;
+    this.reading = new SingleFlight(threads, this::readOn);
     this.position = feed.heads(List.of(topic.id())).getOrDefault(topic.id(), 0L);
     lanes.onLeftBehind(sink -> threads.execute(() -> admit(sink)));
   }
@@ -55,37 +55,22 @@ final class Broadcast implements Listener {
 
   @Override
   public void heard(Signal signal, long wake) {
-    synchronized (this) {
-      again = true;
-      if (running) {
-        return;
-      }
-      running = true;
-    }
-    threads.execute(this::readOn);
-  }
-
-  private synchronized boolean isWoken() {
-    running = again;
-    again = false;
-    return running;
+    reading.ask();
   }
 
   private void readOn() {
-    while (isWoken()) {
-      try {
-        List<Row> page;
-        do {
-          page = feed.after(topic.id(), position, PAGE);
-          page.forEach(this::handOut);
-        } while (page.size() == PAGE);
-        failing = false;
-      } catch (RuntimeException e) {
-        if (!failing) {
-          LOG.warn("{} could not be read, the heartbeat tries again: {}", topic, e.toString());
-        }
-        failing = true;
+    try {
+      List<Row> page;
+      do {
+        page = feed.after(topic.id(), position, PAGE);
+        page.forEach(this::handOut);
+      } while (page.size() == PAGE);
+      failing = false;
+    } catch (RuntimeException e) {
+      if (!failing) {
+        LOG.warn("{} could not be read, the heartbeat tries again: {}", topic, e.toString());
       }
+      failing = true;
     }
   }
 

@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * One client's end of a stream: one writer at a time and a bounded mailbox. Frames of a slot
- * replace each other while they wait; when the mailbox is full of others, the client is cut and
- * resumes from its position.
+ * One client's end of a stream: one writer at a time and a bounded mailbox, where frames of a slot
+ * replace each other; when it is full of others, the client is cut and resumes from its position.
  */
 public abstract class Sink {
   static final int MAILBOX = 128;
@@ -14,16 +13,12 @@ public abstract class Sink {
   private final Mailbox mailbox = new Mailbox(MAILBOX);
   private final List<Runnable> closeActions = new CopyOnWriteArrayList<>();
   private final List<Runnable> drainedActions = new CopyOnWriteArrayList<>();
-  private volatile long lastWritten = System.nanoTime();
-  private volatile long writingSince;
+  private final WriteClock clock = new WriteClock();
   private boolean writing;
   private boolean closed;
   private End closeWhenDrained;
 
-  /**
-   * Begins to write; {@link #written} follows once the transport took the frame. Never begun twice
-   * at once.
-   */
+  /** Begins to write, never twice at once; {@link #written} follows once the frame is out. */
   protected abstract void write(Frame frame);
 
   /** Ends the connection in the way of this transport. */
@@ -78,38 +73,32 @@ public abstract class Sink {
     return Offered.TAKEN;
   }
 
-  /**
-   * Takes the writer's turn for this thread if nobody writes and nothing waits; {@link #written}
-   * gives it back.
-   */
+  /** Takes the writer's turn if nobody writes and nothing waits; {@link #written} ends it. */
   final synchronized boolean takeTurn() {
     if (closed || closeWhenDrained != null || writing) {
       return false;
     }
     writing = true;
-    writingSince = System.nanoTime();
+    clock.begin();
     return true;
   }
 
   /** To be called by the transport, on any thread, when the last frame is out. */
   protected final void written() {
-    lastWritten = System.nanoTime();
-    writingSince = 0;
+    clock.done();
     writeNext();
   }
 
   private void writeNext() {
     Frame next;
-    End end = null;
+    End end;
     synchronized (this) {
       next = closed ? null : mailbox.poll();
-      if (next == null) {
-        writing = false;
-        end = closeWhenDrained;
-      }
+      writing = next != null;
+      end = closeWhenDrained;
     }
     if (next != null) {
-      writingSince = System.nanoTime();
+      clock.begin();
       write(next);
     } else if (end != null) {
       close(end);
@@ -153,11 +142,10 @@ public abstract class Sink {
   }
 
   boolean isSilentFor(long nanos) {
-    return System.nanoTime() - lastWritten > nanos;
+    return clock.isSilentFor(nanos);
   }
 
   boolean isBlockedFor(long nanos) {
-    long since = writingSince;
-    return since != 0 && System.nanoTime() - since > nanos;
+    return clock.isBlockedFor(nanos);
   }
 }
