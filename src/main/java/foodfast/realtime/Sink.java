@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * One client's end of a stream: one writer at a time and a bounded mailbox, where frames of a slot
- * replace each other; when it is full of others, the client is cut and resumes from its position.
+ * One client's end of a stream: one writer at a time and a bounded mailbox. Who lets it fill with
+ * frames that don't replace each other is cut, and resumes from a position.
  */
 public abstract class Sink {
   static final int MAILBOX = 128;
-
   private final Mailbox mailbox = new Mailbox(MAILBOX);
   private final List<Runnable> closeActions = new CopyOnWriteArrayList<>();
   private final List<Runnable> drainedActions = new CopyOnWriteArrayList<>();
