@@ -17,6 +17,14 @@ public class Refunds {
     entities.persist(refund);
   }
 
+  /** What was given back of an order, oldest first. */
+  List<Refund> of(UUID order) {
+    return entities
+        .createQuery("select r from Refund r where r.orderId = :order order by r.at", Refund.class)
+        .setParameter("order", order)
+        .getResultList();
+  }
+
   /** What a customer got back, oldest first. */
   List<Refund> to(UUID customer) {
     return entities

@@ -1,8 +1,11 @@
 package foodfast.order;
 
 import foodfast.account.Caller;
+import foodfast.menu.Money;
 import foodfast.web.IdempotencyKey;
 import foodfast.web.IdempotentReplies;
+import foodfast.web.Page;
+import foodfast.web.Problem;
 import foodfast.web.Reply;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -10,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,6 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Orders")
 public class RefundsResource {
   @Inject RefundOrder refundOrder;
+  @Inject Refunds refunds;
+  @Inject Orders orders;
   @Inject IdempotentReplies replies;
   @Inject Caller caller;
 
@@ -52,5 +58,13 @@ public class RefundsResource {
           Refund refund = refundOrder.refund(agent, id, wanted);
           return new Reply(201, null, refund.view(wanted.amount()));
         });
+  }
+
+  @GET
+  @Operation(summary = "What was given back of this order so far, in money")
+  public Page<Refund.View> all(@PathParam("id") UUID id) {
+    String currency = orders.find(id).orElseThrow(Problem::notFound).total().currency();
+    return new Page<>(
+        refunds.of(id).stream().map(r -> r.view(new Money(r.amount, currency))).toList(), null);
   }
 }

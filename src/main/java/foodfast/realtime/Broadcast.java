@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One topic for thousands of readers: the node's only listener reads a new row once and hands it to
@@ -16,7 +17,6 @@ import org.slf4j.LoggerFactory;
 final class Broadcast implements Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Broadcast.class);
   private static final int PAGE = 100;
-
   private final Topic topic;
   private final Feed feed;
   private final Pages pages;
@@ -44,7 +44,7 @@ final class Broadcast implements Listener {
     this.load = load;
     this.told = told;
     this.reading = new SingleFlight(threads, this::readOn);
-    this.position = feed.heads(List.of(topic.id())).getOrDefault(topic.id(), 0L);
+    this.position = head();
     lanes.onLeftBehind(sink -> threads.execute(() -> admit(sink)));
   }
 
@@ -67,9 +67,7 @@ final class Broadcast implements Listener {
       } while (page.size() == PAGE);
       failing = false;
     } catch (RuntimeException e) {
-      if (!failing) {
-        LOG.warn("{} could not be read, the heartbeat tries again: {}", topic, e.toString());
-      }
+      LOG.atLevel(failing ? Level.DEBUG : Level.WARN).log("{} can't be read: {}", topic, e);
       failing = true;
     }
   }
@@ -84,24 +82,16 @@ final class Broadcast implements Listener {
     told.accept(new Told(topic, row.position(), readers));
   }
 
-  /** Tells every reader that the line is alive; who is gone is found by it. */
-  void beat() {
-    OutboundSseEvent alive = lanes.event(Frame.HEARTBEAT);
-    lanes.handOut(alive, anybody -> true, 0);
-  }
-
-  /** Frees the lanes that a stalled reader holds up. */
-  void relieve() {
-    lanes.split().forEach(lane -> threads.execute(lane::run));
-  }
-
   /** Where a reader begins who knows this position, or none. */
   long beginning(Long after) {
     if (after == null || after <= position) {
       return after == null ? position : after;
     }
-    long head = feed.heads(List.of(topic.id())).getOrDefault(topic.id(), 0L);
-    return after <= head ? after : -1;
+    return after <= head() ? after : -1;
+  }
+
+  private long head() {
+    return feed.heads(List.of(topic.id())).getOrDefault(topic.id(), 0L);
   }
 
   long floor() {
