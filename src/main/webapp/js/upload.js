@@ -1,15 +1,15 @@
-// Resumable upload (tus 1.0.0 by tus-js-client), then the server's steps, in one line of progress. Guarantees: bytes
+// Resumable upload (tus 1.0.0), then the server's steps, in one line of progress. Guarantees: bytes
 // that arrived are never sent twice; a cut line, a pause and a reload go on where they were; the token is renewed on
 // the way; what the server says of an upload is the truth, what this page remembers is a hint.
 import { bearer, del, get } from './api.js';
 import { drop, keep, take } from './shelf.js';
 import { stream } from './stream.js';
+import { forget, TusUpload } from './tus.js';
 
 const DOOR = '/api/uploads';
 const OF_BYTES = 60; // per cent of the way, as the server counts
 const LARGEST = 10 * 1024 * 1024;
 const RETRIES = [0, 500, 1500, 4000, 8000, 15000, 20000, 20000, 20000];
-const { tus } = window;
 
 /** The uploads of this restaurant that are not at their end, from any device. */
 export const inWork = async () => (await get(`${DOOR}?state=open`)).body.items;
@@ -55,55 +55,49 @@ export class PhotoUpload {
   }
 
   async cancel() {
-    await this.#tus?.abort();
+    this.#tus?.abort();
     this.#events?.close();
     await drop(this.key);
     if (this.id) await del(`${DOOR}/${this.id}`, { headers: { 'Tus-Resumable': '1.0.0' } }).catch((error) => error.status === 404 || Promise.reject(error));
-    this.#forget();
+    forget(this.key);
     this.#tell('GONE', 0, '');
   }
 
-  async #send(file, uploadUrl = null) {
-    const upload = new tus.Upload(file, {
+  #send(file, url = null) {
+    this.#tus = new TusUpload(file, {
       endpoint: DOOR,
-      uploadUrl,
-      retryDelays: RETRIES,
+      url,
+      key: this.key,
+      delays: RETRIES,
+      bearer,
       metadata: { menuItemId: this.dishId, filename: file.name, filetype: file.type },
-      removeFingerprintOnSuccess: true,
-      fingerprint: async () => ['foodfast', this.key, file.name, file.size, file.lastModified].join('|'),
-      onBeforeRequest: async (request) => request.setHeader('Authorization', `Bearer ${await bearer()}`),
-      onUploadUrlAvailable: () => (this.id = upload.url.split('/').pop()),
+      onUrl: (address) => (this.id = address.split('/').pop()),
       onProgress: (sent, total) => this.#tell('RECEIVING', total ? (OF_BYTES * sent) / total : 0, 'Uploading', { sent, total }),
       onSuccess: () => (drop(this.key), this.#follow()),
       onError: (error) => this.#failed(error),
-      onShouldRetry: (error, attempt) => this.#retry(error, attempt),
+      retries: (error, attempt) => this.#retry(error, attempt),
     });
-    this.#tus = upload;
-    const earlier = uploadUrl ? [] : await upload.findPreviousUploads();
-    if (earlier.length) upload.resumeFromPreviousUpload(earlier[0]);
     this.#tell('RECEIVING', this.percent ?? 0, 'Beginning…');
-    upload.start();
+    this.#tus.start();
   }
 
-  #retry(error, attempt) {
-    const status = error.originalResponse?.getStatus() ?? 0;
+  #retry({ status }, attempt) {
     const again = status === 0 || status >= 500 || [400, 401, 409, 423, 429, 460].includes(status);
     if (again) this.#tell('RECEIVING', this.percent, attempt ? 'The line is down. It goes on by itself…' : 'Going on…');
     return again;
   }
 
   async #failed(error) {
-    const answer = error.originalResponse;
-    if (!answer || answer.getStatus() >= 500) return this.#tell('PAUSED', this.percent, 'No connection. Press “Resume” to try again.');
+    if (!error.status || error.status >= 500) return this.#tell('PAUSED', this.percent, 'No connection. Press “Resume” to try again.');
     await drop(this.key);
-    this.#forget();
+    forget(this.key);
     let problem = {};
     try {
-      problem = JSON.parse(answer.getBody());
+      problem = JSON.parse(error.body);
     } catch {
       // no problem document: the status alone must do
     }
-    this.#tell('BROKEN', this.percent, problem.detail ?? `The server refused the file (${answer.getStatus()}).`);
+    this.#tell('BROKEN', this.percent, problem.detail ?? `The server refused the file (${error.status}).`);
   }
 
   #follow() {
@@ -132,11 +126,6 @@ export class PhotoUpload {
   #tell(state, percent, words, more = {}) {
     this.percent = percent;
     this.show({ state, percent, words, reasons: [], ...more });
-  }
-
-  /** tus-js-client's own memory of this upload. */
-  #forget() {
-    for (const name of Object.keys(localStorage)) if (name.startsWith('tus::foodfast|') && name.includes(this.key)) localStorage.removeItem(name);
   }
 }
 

@@ -1,0 +1,114 @@
+// Resumable upload by tus 1.0.0 (core and creation), as small as a page needs it. Guarantees: one request at a time;
+// after a cut it asks the server where it was and sends from there; it remembers the upload's address across reloads.
+const VERSION = { 'Tus-Resumable': '1.0.0' };
+const MEMORY = 'tus::foodfast|';
+
+const base64 = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+const waiting = (millis) => new Promise((resolve) => setTimeout(resolve, millis * (0.5 + Math.random() / 2)));
+
+/** Forgets all remembered uploads whose fingerprint holds these words. */
+export function forget(words) {
+  for (const name of Object.keys(localStorage)) if (name.startsWith(MEMORY) && name.includes(words)) localStorage.removeItem(name);
+}
+
+/** What a request came to: status 0 without an answer. */
+export class TusError extends Error {
+  constructor(status, body) {
+    super(`upload answered ${status}`);
+    Object.assign(this, { status, body });
+  }
+}
+
+export class TusUpload {
+  #xhr = null;
+  #aborted = true;
+  #run = 0;
+
+  /** options: endpoint, url, metadata, key, delays, bearer(), onUrl, onProgress(sent, total), onSuccess, onError, retries(error, attempt) */
+  constructor(file, options) {
+    Object.assign(this, { file, ...options });
+    this.memory = `${MEMORY}${[this.key, file.name, file.size, file.lastModified].join('|')}`;
+    this.url ??= localStorage.getItem(this.memory);
+  }
+
+  start() {
+    if (!this.#aborted) return;
+    this.#aborted = false;
+    this.#go(++this.#run);
+  }
+
+  /** Stops sending; start() goes on where the server is. */
+  abort() {
+    this.#aborted = true;
+    this.#xhr?.abort();
+  }
+
+  async #go(run) {
+    const current = () => !this.#aborted && run === this.#run;
+    for (this.attempt = 0; current(); ) {
+      try {
+        let offset = this.url ? await this.#whereWasI() : await this.#create();
+        if (this.url) this.onUrl(this.url);
+        while (current() && offset < this.file.size) offset = await this.#send(offset);
+        if (current()) {
+          this.#aborted = true;
+          localStorage.removeItem(this.memory);
+          this.onSuccess();
+        }
+        return;
+      } catch (error) {
+        if (!current()) return;
+        const pause = this.delays[this.attempt];
+        if (!(error instanceof TusError) || pause === undefined || !this.retries(error, this.attempt)) {
+          this.#aborted = true;
+          this.onError(error);
+          return;
+        }
+        this.attempt++;
+        await waiting(pause);
+      }
+    }
+  }
+
+  async #create() {
+    const metadata = Object.entries(this.metadata).filter(([, value]) => value).map(([name, value]) => `${name} ${base64(value)}`).join(',');
+    const answer = await this.#request('POST', this.endpoint, { 'Upload-Length': this.file.size, 'Upload-Metadata': metadata });
+    this.url = new URL(answer.getResponseHeader('Location'), location.href).pathname;
+    localStorage.setItem(this.memory, this.url);
+    return 0;
+  }
+
+  async #whereWasI() {
+    try {
+      return Number((await this.#request('HEAD', this.url, {})).getResponseHeader('Upload-Offset'));
+    } catch (error) {
+      if (![404, 410].includes(error.status)) throw error;
+      localStorage.removeItem(this.memory);
+      this.url = null;
+      return this.#create();
+    }
+  }
+
+  async #send(offset) {
+    const headers = { 'Upload-Offset': offset, 'Content-Type': 'application/offset+octet-stream' };
+    const answer = await this.#request('PATCH', this.url, headers, this.file.slice(offset), (sent) => {
+      this.attempt = 0;
+      this.onProgress(offset + sent, this.file.size);
+    });
+    return Number(answer.getResponseHeader('Upload-Offset'));
+  }
+
+  async #request(method, url, headers, body = null, onSent = null) {
+    const token = await this.bearer();
+    return new Promise((resolve, reject) => {
+      const xhr = (this.#xhr = new XMLHttpRequest());
+      xhr.open(method, url);
+      for (const [name, value] of Object.entries({ ...VERSION, Authorization: `Bearer ${token}`, ...headers })) xhr.setRequestHeader(name, value);
+      if (onSent) xhr.upload.onprogress = (event) => onSent(event.loaded);
+      const failed = () => reject(new TusError(xhr.status, xhr.responseText));
+      xhr.onload = () => (xhr.status >= 200 && xhr.status < 300 ? resolve(xhr) : failed());
+      xhr.onerror = xhr.onabort = xhr.ontimeout = failed;
+      xhr.send(body);
+    });
+  }
+}
