@@ -14,6 +14,7 @@ header();
 const id = new URLSearchParams(location.search).get('id') ?? '';
 const path = `/api/orders/${encodeURIComponent(id)}`;
 let order = null;
+byId('help').href = `/customer/chat.html?order=${encodeURIComponent(id)}`;
 
 function fail(error) {
   text('page-error', error.status === 404 ? 'There is no such order.' : error.message);

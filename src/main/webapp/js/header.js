@@ -7,6 +7,7 @@ import { current, forget, roleOfPage } from './session.js';
 const LINKS = {
   CUSTOMER: [
     ['Order', '/customer/index.html'],
+    ['Support', '/customer/chat.html'],
     ['Account', '/customer/account.html'],
   ],
   RESTAURANT: [
@@ -15,6 +16,7 @@ const LINKS = {
   ],
   OPERATOR: [['Announcements', '/operator/announcements.xhtml']],
   DRIVER: [['Deliveries', '/driver/index.html']],
+  AGENT: [['Desk', '/support/index.html']],
 };
 
 export function header() {

@@ -5,7 +5,7 @@ const HOMES = {
   CUSTOMER: '/customer/index.html',
   RESTAURANT: '/restaurant/index.html',
   DRIVER: '/driver/index.html',
-  // AGENT: '/support/index.html',
+  AGENT: '/support/index.html',
   OPERATOR: '/operator/announcements.xhtml',
 };
 export const ROLES = ['CUSTOMER', 'RESTAURANT', 'DRIVER', 'AGENT', 'OPERATOR'];

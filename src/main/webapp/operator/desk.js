@@ -44,3 +44,4 @@ form.addEventListener('input', () => {
   waiting = later(300, () => reach().catch(() => {}));
 });
 draw();
+reach().catch(() => {});

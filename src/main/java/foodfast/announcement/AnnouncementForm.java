@@ -6,14 +6,15 @@ import foodfast.account.Role;
 import foodfast.web.Problem;
 import foodfast.web.Texts;
 import foodfast.web.Violations;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -34,16 +35,27 @@ public class AnnouncementForm {
 
   private final Draft draft = new Draft();
   private String edit;
-  private String done;
 
-  /** Fills the form with the announcement that is to be corrected. */
-  public void load() {
-    if (edit != null) {
-      try {
-        announcements.find(UUID.fromString(edit)).ifPresent(a -> draft.take(a.content()));
-      } catch (IllegalArgumentException e) {
-        edit = null;
-      }
+  /** Begins with the announcement that is to be corrected, if the address or the form names one. */
+  @PostConstruct
+  void begin() {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    String named = faces.getExternalContext().getRequestParameterMap().get("edit");
+    if (named == null || named.isBlank()) {
+      return;
+    }
+    Optional<Announcement> found = known(named);
+    edit = found.isPresent() ? named : null;
+    if (!faces.isPostback()) {
+      found.ifPresent(announcement -> draft.take(announcement.content()));
+    }
+  }
+
+  private Optional<Announcement> known(String id) {
+    try {
+      return announcements.find(UUID.fromString(id));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 
@@ -80,7 +92,7 @@ public class AnnouncementForm {
   private NewAnnouncement checked() {
     for (String text : List.of(draft.getTitle(), draft.getBody(), draft.getCities())) {
       if (Texts.misfit(text) != null) {
-        throw Violations.invalid("", "A text " + Texts.misfit(text) + ".");
+        throw Violations.invalid("", Texts.misfit(text));
       }
     }
     return Violations.refuse(validator, draft.content());
@@ -90,24 +102,9 @@ public class AnnouncementForm {
     try {
       return act.get();
     } catch (Problem refused) {
-      Object errors = refused.members().get("errors");
-      if (errors instanceof List<?> all) {
-        all.forEach(error -> say((Map<?, ?>) error));
-      } else {
-        tell(refused.getMessage());
-      }
+      FormMessages.tell(refused);
       return null;
     }
-  }
-
-  private static void say(Map<?, ?> error) {
-    String field = String.valueOf(error.get("pointer")).replace("/", " ").strip();
-    tell((field + ": " + error.get("detail")).replaceFirst("^: ", ""));
-  }
-
-  private static void tell(String words) {
-    FacesContext.getCurrentInstance()
-        .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, words, null));
   }
 
   private static UUID operator() {
@@ -142,17 +139,5 @@ public class AnnouncementForm {
 
   public String getEdit() {
     return edit;
-  }
-
-  public void setEdit(String edit) {
-    this.edit = edit;
-  }
-
-  public String getDone() {
-    return done;
-  }
-
-  public void setDone(String done) {
-    this.done = done;
   }
 }

@@ -54,8 +54,4 @@ public record SentAnnouncement(
     }
     return String.join(" ", words);
   }
-
-  public boolean isOver() {
-    return state.equals("over");
-  }
 }

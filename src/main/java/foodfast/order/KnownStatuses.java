@@ -77,15 +77,6 @@ public class KnownStatuses {
     }
   }
 
-  /** The status if it concerns the caller; drivers are assigned without a new version. */
-  Optional<KnownStatus> concerning(Caller caller, UUID order) {
-    Optional<KnownStatus> status = of(order).filter(s -> s.concerns(caller));
-    boolean maybeAssignedElsewhere = status.isEmpty() && caller.role() == Role.DRIVER;
-    return maybeAssignedElsewhere
-        ? newerThan(order, Long.MAX_VALUE).filter(s -> s.concerns(caller))
-        : status;
-  }
-
   /** Has this node know the new status from the moment of its commit. */
   void learnAfterCommit(Order order) {
     changed.fire(KnownStatus.of(order));

@@ -20,7 +20,8 @@ public record OrderView(
     Instant placedAt,
     List<OrderStep.View> timeline) {
 
-  static OrderView of(Order order) {
+  /** The order as it is now. */
+  public static OrderView of(Order order) {
     return new OrderView(
         order.id,
         order.restaurantId,

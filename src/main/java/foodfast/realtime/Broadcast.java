@@ -2,7 +2,9 @@ package foodfast.realtime;
 
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,23 +20,30 @@ final class Broadcast implements Listener {
   private final Topic topic;
   private final Feed feed;
   private final Pages pages;
-  private final StreamThreads threads;
+  private final Executor threads;
   private final Lanes lanes;
-  private final MachineLoad load;
+  private final DoubleSupplier load;
   private final Consumer<Told> told;
+  private final SingleFlight reading;
   private volatile long position;
-  private boolean running;
-  private boolean again;
-  private boolean failing;
+  private volatile boolean failing;
 
-  Broadcast(Topic topic, Feed feed, Broadcasts home, Lanes lanes) {
+  Broadcast(
+      Topic topic,
+      Feed feed,
+      Pages pages,
+      Executor threads,
+      Lanes lanes,
+      DoubleSupplier load,
+      Consumer<Told> told) {
     this.topic = topic;
     this.feed = feed;
-    this.pages = home.pages;
-    this.threads = home.threads;
-    this.load = home.load;
-    this.told = home.told::fire;
+    this.pages = pages;
+    this.threads = threads;
     this.lanes = lanes;
+    this.load = load;
+    this.told = told;
+    this.reading = new SingleFlight(threads, this::readOn);
     this.position = feed.heads(List.of(topic.id())).getOrDefault(topic.id(), 0L);
     lanes.onLeftBehind(sink -> threads.execute(() -> admit(sink)));
   }
@@ -46,37 +55,22 @@ final class Broadcast implements Listener {
 
   @Override
   public void heard(Signal signal, long wake) {
-    synchronized (this) {
-      again = true;
-      if (running) {
-        return;
-      }
-      running = true;
-    }
-    threads.execute(this::readOn);
-  }
-
-  private synchronized boolean isWoken() {
-    running = again;
-    again = false;
-    return running;
+    reading.ask();
   }
 
   private void readOn() {
-    while (isWoken()) {
-      try {
-        List<Row> page;
-        do {
-          page = feed.after(topic.id(), position, PAGE);
-          page.forEach(this::handOut);
-        } while (page.size() == PAGE);
-        failing = false;
-      } catch (RuntimeException e) {
-        if (!failing) {
-          LOG.warn("{} could not be read, the heartbeat tries again: {}", topic, e.toString());
-        }
-        failing = true;
+    try {
+      List<Row> page;
+      do {
+        page = feed.after(topic.id(), position, PAGE);
+        page.forEach(this::handOut);
+      } while (page.size() == PAGE);
+      failing = false;
+    } catch (RuntimeException e) {
+      if (!failing) {
+        LOG.warn("{} could not be read, the heartbeat tries again: {}", topic, e.toString());
       }
+      failing = true;
     }
   }
 
@@ -84,7 +78,7 @@ final class Broadcast implements Listener {
     OutboundSseEvent event = lanes.event(Frame.of(row));
     int readers;
     synchronized (lanes) {
-      readers = lanes.handOut(event, row.audience(), load.now());
+      readers = lanes.handOut(event, row.audience(), load.getAsDouble());
       position = row.position();
     }
     told.accept(new Told(topic, row.position(), readers));

@@ -82,7 +82,7 @@ public class Broadcasts {
 
   private Broadcast open(Sse sse, Feed feed, Topic topic) {
     Lanes fresh = new Lanes(sse, this::later);
-    Broadcast broadcast = new Broadcast(topic, feed, this, fresh);
+    Broadcast broadcast = new Broadcast(topic, feed, pages, threads, fresh, load::now, told::fire);
     lanes.put(topic, fresh);
     hub.subscribe(topic, broadcast);
     return broadcast;

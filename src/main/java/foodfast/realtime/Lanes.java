@@ -99,6 +99,11 @@ final class Lanes {
     return relieved;
   }
 
+  /** How many readers have a seat. */
+  synchronized int readers() {
+    return byGroup.values().stream().flatMap(List::stream).mapToInt(Lane::size).sum();
+  }
+
   synchronized int count() {
     return byGroup.values().stream().mapToInt(List::size).sum();
   }

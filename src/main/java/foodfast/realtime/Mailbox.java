@@ -33,6 +33,10 @@ final class Mailbox {
     return null;
   }
 
+  int size() {
+    return frames.size();
+  }
+
   Frame poll() {
     return frames.poll();
   }

@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * One client's end of a stream: one writer at a time and a bounded mailbox. Frames of a slot
- * replace each other while they wait; when the mailbox is full of others, the client is cut and
- * resumes from its position.
+ * One client's end of a stream: one writer at a time and a bounded mailbox, where frames of a slot
+ * replace each other. When it is full, the client is cut; it resumes from its position.
  */
 public abstract class Sink {
   static final int MAILBOX = 128;
@@ -14,26 +13,18 @@ public abstract class Sink {
   private final Mailbox mailbox = new Mailbox(MAILBOX);
   private final List<Runnable> closeActions = new CopyOnWriteArrayList<>();
   private final List<Runnable> drainedActions = new CopyOnWriteArrayList<>();
-  private volatile long lastWritten = System.nanoTime();
-  private volatile long writingSince;
+  private final WriteClock clock = new WriteClock();
   private boolean writing;
   private boolean closed;
   private End closeWhenDrained;
 
-  /**
-   * Begins to write; {@link #written} follows once the transport took the frame. Never begun twice
-   * at once.
-   */
+  /** Begins to write, never twice at once; {@link #written} follows once the frame is out. */
   protected abstract void write(Frame frame);
 
   /** Ends the connection in the way of this transport. */
   protected abstract void end(End reason);
 
-  /**
-   * Queues a frame for the one writer and returns at once; a client whose mailbox is full is cut.
-   *
-   * @return false if the client is gone or was just cut
-   */
+  /** Queues a frame and returns at once; false if the client is gone, or cut for its slowness. */
   public final boolean offer(Frame frame) {
     Offered result = put(frame, null);
     if (result == Offered.NO_ROOM) {
@@ -42,9 +33,14 @@ public abstract class Sink {
     return result == Offered.TAKEN;
   }
 
-  /** For who can come back with it: nobody is cut, {@link #onDrained} tells of room. */
+  /** For who can come back with it: half the mailbox is left to others, nobody is cut. */
   final Offered offerIfRoom(Frame frame) {
-    return put(frame, null);
+    return hasRoom() ? put(frame, null) : Offered.NO_ROOM;
+  }
+
+  /** Whether the client keeps up, so that it is fair to do more for it. */
+  public final synchronized boolean hasRoom() {
+    return !closed && mailbox.size() < MAILBOX / 2;
   }
 
   /** Takes back the frame of that slot that still waits, or null: to offer it with more in it. */
@@ -61,11 +57,9 @@ public abstract class Sink {
 
   private Offered put(Frame frame, End last) {
     synchronized (this) {
-      if (closed || closeWhenDrained != null) {
-        return Offered.CLOSED;
-      }
-      if (!mailbox.add(frame)) {
-        return Offered.NO_ROOM;
+      boolean ending = closed || closeWhenDrained != null;
+      if (ending || !mailbox.add(frame)) {
+        return ending ? Offered.CLOSED : Offered.NO_ROOM;
       }
       closeWhenDrained = last;
       if (writing) {
@@ -77,43 +71,37 @@ public abstract class Sink {
     return Offered.TAKEN;
   }
 
-  /**
-   * Takes the writer's turn for this thread if nobody writes and nothing waits; {@link #written}
-   * gives it back.
-   */
+  /** Takes the writer's turn if nobody writes and nothing waits; {@link #written} ends it. */
   final synchronized boolean takeTurn() {
     if (closed || closeWhenDrained != null || writing) {
       return false;
     }
     writing = true;
-    writingSince = System.nanoTime();
+    clock.begin();
     return true;
   }
 
   /** To be called by the transport, on any thread, when the last frame is out. */
   protected final void written() {
-    lastWritten = System.nanoTime();
-    writingSince = 0;
+    clock.done();
     writeNext();
   }
 
   private void writeNext() {
     Frame next;
-    End end = null;
+    End end;
     synchronized (this) {
       next = closed ? null : mailbox.poll();
-      if (next == null) {
-        writing = false;
-        end = closeWhenDrained;
-      }
+      writing = next != null;
+      end = closeWhenDrained;
     }
     if (next != null) {
-      writingSince = System.nanoTime();
+      clock.begin();
       write(next);
-    } else if (end != null) {
-      close(end);
-    } else {
+    } else if (end == null) {
       drainedActions.forEach(Runnable::run);
+    } else {
+      close(end);
     }
   }
 
@@ -139,7 +127,7 @@ public abstract class Sink {
   }
 
   /** Runs the action whenever the mailbox becomes empty. */
-  final void onDrained(Runnable action) {
+  public final void onDrained(Runnable action) {
     drainedActions.add(action);
   }
 
@@ -152,11 +140,10 @@ public abstract class Sink {
   }
 
   boolean isSilentFor(long nanos) {
-    return System.nanoTime() - lastWritten > nanos;
+    return clock.isSilentFor(nanos);
   }
 
   boolean isBlockedFor(long nanos) {
-    long since = writingSince;
-    return since != 0 && System.nanoTime() - since > nanos;
+    return clock.isBlockedFor(nanos);
   }
 }

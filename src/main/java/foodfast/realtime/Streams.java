@@ -46,6 +46,12 @@ public class Streams {
     return tail;
   }
 
+  /** Has it go on after another position; what the sink already got is not sent again. */
+  public void move(Tail tail, long after) {
+    tail.moveTo(after);
+    hub.wake(tail.topic(), tail);
+  }
+
   /** Ends the following; what waits in the mailbox is still written. */
   public void stop(Tail tail) {
     hub.unsubscribe(tail.topic(), tail);

@@ -2,6 +2,7 @@ package foodfast.realtime;
 
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,12 +19,15 @@ public final class Tail implements Listener {
   private final Feed feed;
   private final Pages pages;
   private final Sink sink;
-  private final Executor threads;
+  private final SingleFlight reading;
+  private final Object place = new Object();
+  private final Carried carried = new Carried();
+  private long from;
+  private volatile int moves;
   private volatile long position;
+  private volatile boolean stopped;
   private volatile boolean more;
-  private long latestWake;
-  private boolean running;
-  private boolean again;
+  private final AtomicLong latestWake = new AtomicLong();
   private final Runnable whenDrained = this::drained;
 
   Tail(Topic topic, Feed feed, Pages pages, Sink sink, Executor threads, long position) {
@@ -31,8 +35,9 @@ public final class Tail implements Listener {
     this.feed = feed;
     this.pages = pages;
     this.sink = sink;
-    this.threads = threads;
+    this.from = position;
     this.position = position;
+    this.reading = new SingleFlight(threads, this::read);
     sink.onDrained(whenDrained);
   }
 
@@ -54,57 +59,59 @@ public final class Tail implements Listener {
     }
   }
 
-  /**
-   * Has the feed read soon, by one task at a time; a wake during a reading causes another reading.
-   */
+  /** Has the feed read soon; a wake during a reading causes another one. */
   private void look(long wake) {
-    synchronized (this) {
-      latestWake = Math.max(latestWake, wake);
-      again = true;
-      if (running) {
-        return;
-      }
-      running = true;
-    }
-    threads.execute(this::run);
+    latestWake.accumulateAndGet(wake, Math::max);
+    reading.ask();
   }
 
-  private void run() {
-    long wake = next();
-    while (wake >= 0) {
-      try {
-        copy(wake);
-      } catch (RuntimeException e) {
-        LOG.warn("{} could not be read, the heartbeat tries again: {}", topic, e.toString());
-      }
-      wake = next();
+  private void read() {
+    try {
+      copy(latestWake.get());
+    } catch (RuntimeException e) {
+      LOG.warn("{} could not be read, the heartbeat tries again: {}", topic, e.toString());
     }
-  }
-
-  /** The wake to answer now, or -1 when there is none and this task is over. */
-  private synchronized long next() {
-    running = again;
-    again = false;
-    return running ? latestWake : -1;
   }
 
   private void copy(long wake) {
     more = true;
     while (true) {
+      int move = moves;
       List<Row> page = pages.read(feed, topic, position, PAGE, wake);
-      for (Row row : page) {
-        if (row.last()) {
-          sink.endAfter(Frame.of(row), End.ENDED);
-          return;
-        }
-        if (sink.offerIfRoom(Frame.of(row)) != Offered.TAKEN) {
-          return;
-        }
-        position = row.position();
+      if (!page.stream().allMatch(row -> pass(row, move))) {
+        return;
       }
       if (page.size() < PAGE) {
         more = false;
         return;
+      }
+    }
+  }
+
+  /** Hands on a row unless there is no room for it or the tail has moved meanwhile. */
+  private boolean pass(Row row, int move) {
+    synchronized (place) {
+      boolean known = carried.holds(row.position());
+      if (row.last()) {
+        sink.endAfter(Frame.of(row), End.ENDED);
+        return false;
+      }
+      if (stopped || moves != move || !known && sink.offerIfRoom(Frame.of(row)) != Offered.TAKEN) {
+        return false;
+      }
+      position = row.position();
+      return true;
+    }
+  }
+
+  /** Goes on after another position; what it has written is not written again. */
+  void moveTo(long after) {
+    synchronized (place) {
+      if (after < from || after > position) {
+        carried.add(from, position);
+        from = after;
+        position = after;
+        moves++;
       }
     }
   }
@@ -114,6 +121,7 @@ public final class Tail implements Listener {
   }
 
   void stop() {
+    stopped = true;
     sink.offDrained(whenDrained);
   }
 }

@@ -159,4 +159,20 @@ public final class CustomerApp {
   public static String statusOf(String orderId) {
     return "/api/orders/" + orderId + "/status";
   }
+
+  public Chat chats() {
+    return Chat.opens(session);
+  }
+
+  /** Asks support for help; returns the conversation as answered. */
+  public JsonObject asksForHelp(String topic) {
+    return door().post("/api/conversations", Map.of("topic", topic)).expects(201).json();
+  }
+
+  public JsonObject asksForHelpWith(String orderId, String topic) {
+    return door()
+        .post("/api/conversations", Map.of("topic", topic, "orderId", orderId))
+        .expects(201)
+        .json();
+  }
 }

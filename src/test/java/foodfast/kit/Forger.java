@@ -67,12 +67,21 @@ public final class Forger {
 
   /** A token of the platform for a customer who never logged in. */
   public String customer(UUID account, Instant end) throws GeneralSecurityException {
+    return of(account, "CUSTOMER", end);
+  }
+
+  /** Signed by the platform itself, for another person in another role. */
+  public String of(UUID account, String role) throws GeneralSecurityException {
+    return of(account, role, Instant.now().plusSeconds(900));
+  }
+
+  private String of(UUID account, String role, Instant end) throws GeneralSecurityException {
     try (JsonReader reader = Json.createReader(new StringReader(text(claims)))) {
       JsonObject changed =
           Json.createObjectBuilder(reader.readObject())
               .add("sub", account.toString())
               .add("upn", account.toString())
-              .add("groups", Json.createArrayBuilder().add("CUSTOMER"))
+              .add("groups", Json.createArrayBuilder().add(role))
               .add("sid", UUID.randomUUID().toString())
               .remove("rid")
               .add("exp", end.getEpochSecond())

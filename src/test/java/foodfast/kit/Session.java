@@ -28,6 +28,15 @@ public final class Session {
     return logIn(node, who + "@demo.foodfast.test");
   }
 
+  /** A customer nobody has seen before, who lives there. */
+  public static Session ofNewcomerIn(Node node, String city) {
+    String email = "guest-" + UUID.randomUUID() + "@test.foodfast.test";
+    Map<String, String> body =
+        Map.of("email", email, "password", PASSWORD, "name", "Test Guest", "city", city);
+    node.door().post("/api/accounts", body).expects(201);
+    return logIn(node, email);
+  }
+
   /** A customer nobody has seen before. */
   public static Session ofNewcomer(Node node) {
     String email = "guest-" + UUID.randomUUID() + "@test.foodfast.test";

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
  * A feed whose rows are in memory: positions are dense, and a row is committed when it is appended.
@@ -15,10 +16,14 @@ final class Ledger implements Feed {
   final AtomicInteger pagesRead = new AtomicInteger();
   final AtomicInteger headsAsked = new AtomicInteger();
 
-  synchronized long append(String id) {
+  long append(String id) {
+    return append(id, anybody -> true);
+  }
+
+  synchronized long append(String id, Predicate<Object> audience) {
     List<Row> all = rows.computeIfAbsent(id, key -> new ArrayList<>());
     long position = all.size() + 1L;
-    all.add(new Row(position, "row", "{\"position\":" + position + "}"));
+    all.add(new Row(position, "row", "{\"position\":" + position + "}", audience));
     return position;
   }
 

@@ -1,0 +1,116 @@
+// Support chat of a customer: js/chat.js for what is said, js/thread.js for how it looks.
+import { get, newKey, post } from '../js/api.js';
+import { chat as openChat } from '../js/chat.js';
+import { byId, el, onSubmit, show, text } from '../js/dom.js';
+import { header } from '../js/header.js';
+import { day, money, shortId } from '../js/money.js';
+import { demand } from '../js/session.js';
+import { thread as openThread } from '../js/thread.js';
+import { WORDS } from '../js/words.js';
+
+const session = await demand('CUSTOMER');
+header();
+const me = { id: session.account.id, role: 'CUSTOMER' };
+const here = new URL(location.href);
+let wanted = here.searchParams.get('id');
+let decided = Boolean(wanted || here.searchParams.get('order'));
+let light = 'amber';
+
+const chat = openChat(me, { onList: drawList, onChange: draw, onState });
+const thread = openThread(chat, me);
+
+// Which conversation -------------------------------------------------------------------------------------------
+function go(id, push = true) {
+  wanted = id;
+  decided = true;
+  const url = new URL('/customer/chat.html', location.origin);
+  if (id) url.searchParams.set('id', id);
+  if (push) history.pushState(null, '', url);
+  drawPlace();
+  if (id) byId(matchMedia('(pointer: fine)').matches ? 'draft' : 'chat-title').focus();
+}
+
+addEventListener('popstate', () => {
+  wanted = new URL(location.href).searchParams.get('id');
+  drawPlace();
+});
+
+function drawPlace() {
+  show('start', !wanted);
+  show('chat', Boolean(wanted));
+  document.body.classList.toggle('in-chat', Boolean(wanted));
+  thread.show(wanted);
+  drawHead();
+}
+
+const WAITS = { WAITING: 'Waiting for an agent', OPEN: 'With an agent', CLOSED: 'Closed' };
+
+function drawHead() {
+  const view = wanted && chat.conversation(wanted).view;
+  if (!view) return;
+  text('chat-title', view.topic || 'Support');
+  document.title = `${view.topic} – FoodFast`;
+  const minutes = view.estimateSeconds ? Math.max(1, Math.round(view.estimateSeconds / 60)) : null;
+  const place = view.place ? `You are number ${view.place} in line${minutes ? `, about ${minutes} min` : ''}.` : 'An agent will be with you soon.';
+  const says = { WAITING: place, OPEN: `${view.agent?.name ?? 'An agent'} is here for you.`, CLOSED: 'Closed. Write again and it opens anew.' };
+  text('chat-sub', says[view.state]);
+}
+
+function drawList() {
+  const all = chat.all().sort((a, b) => b.view.changedAt.localeCompare(a.view.changedAt));
+  if (!decided && all.some((c) => c.view.state !== 'CLOSED')) go(all.find((c) => c.view.state !== 'CLOSED').id, false);
+  show('earlier-box', all.length > 0);
+  byId('earlier').replaceChildren(
+    ...all.map(({ id, view }) =>
+      el(
+        'li',
+        {},
+        el(
+          'button',
+          { type: 'button', class: 'conversation', 'data-testid': 'conversation', 'data-id': id, onclick: () => go(id) },
+          el('span', { class: 'grow' }, el('strong', {}, view.topic || 'Support'), el('span', { class: 'muted preview' }, view.preview ?? WAITS[view.state])),
+          view.unread ? el('span', { class: 'unread', 'data-testid': 'unread' }, String(view.unread), el('span', { class: 'visually-hidden' }, ' unread')) : el('span', { class: 'muted' }, day(view.changedAt)),
+        ),
+      ),
+    ),
+  );
+  drawHead();
+}
+
+function draw(id) {
+  thread.draw(id);
+  drawHead();
+}
+
+function onState(state) {
+  light = { live: 'green', connecting: light === 'green' ? 'green' : 'amber' }[state] ?? 'red';
+  byId('light').dataset.light = light;
+  text('light-says', { green: 'Connected', amber: 'Connecting', red: 'No connection' }[light]);
+  text('notice', 'No connection. What you write is kept and sent as soon as it is back.');
+  show('notice', light === 'red');
+}
+
+// A new one ----------------------------------------------------------------------------------------------------
+let key = newKey();
+onSubmit(byId('begin'), async () => {
+  const body = { topic: byId('topic').value };
+  if (byId('order').value) body.orderId = byId('order').value;
+  const { body: view } = await post('/api/conversations', body, { key });
+  key = newKey();
+  chat.add(view);
+  go(view.id);
+  byId('topic').value = '';
+});
+for (const field of ['topic', 'order']) byId(field).addEventListener('input', () => (key = newKey()));
+byId('back').addEventListener('click', () => go(null));
+
+const { body: orders } = await get('/api/orders?limit=10').catch(() => ({ body: { items: [] } }));
+for (const order of orders.items) {
+  const words = `${shortId(order.id)} · ${money(order.total)} · ${WORDS[order.status]} · ${day(order.placedAt)}`;
+  byId('order').append(el('option', { value: order.id, selected: order.id === here.searchParams.get('order') }, words));
+}
+const { body: earlier } = await get('/api/conversations?limit=20').catch(() => ({ body: { items: [] } }));
+for (const view of earlier.items) if (!chat.conversation(view.id).view) chat.add(view);
+decided = true;
+drawPlace();
+drawList();

@@ -1,0 +1,192 @@
+// A conversation on the screen: bubbles, receipts, who is typing, older pages on scrolling up, and the line to write
+// on. Guarantees: text is text; reading older messages is never disturbed by new ones; a draft is kept per conversation.
+import { byId, el, show, text } from './dom.js';
+import { clock, day } from './money.js';
+
+const LONGEST = 4000;
+const STATES = { sending: 'Sending', sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Not sent' };
+const TICKS = { sending: '◷', sent: '✓', delivered: '✓✓', read: '✓✓', failed: '!' };
+
+/** Draws into #messages, #typing, #composer and #draft of the page. */
+export function thread(chat, me) {
+  const list = byId('messages');
+  const draft = byId('draft');
+  const drafts = new Map();
+  const drawn = new Map(); // key of a bubble → what it was drawn from
+  let id = null;
+
+  const nameOf = (c, account) => (account === me.id ? 'You' : account === c.view?.customer?.id ? c.view.customer.name : c.view?.agent?.id === account ? c.view.agent.name : 'Support');
+
+  function receiptOf(c, message) {
+    let state = 'sent';
+    for (const [account, mark] of c.marks) {
+      if (account === me.id) continue;
+      if (mark.read >= message.position) return 'read';
+      if (mark.delivered >= message.position) state = 'delivered';
+    }
+    return state;
+  }
+
+  function ticks(state) {
+    return el('span', { class: 'seen', 'data-state': state, 'data-testid': 'message-state' }, el('span', { 'aria-hidden': 'true' }, TICKS[state]), el('span', { class: 'visually-hidden' }, STATES[state]));
+  }
+
+  function bubble(c, message) {
+    const own = message.from === me.id;
+    const foot = el('span', { class: 'foot-line' }, el('time', { datetime: message.at }, clock(message.at)), own ? ticks(receiptOf(c, message)) : null);
+    return el(
+      'li',
+      { class: `bubble ${own ? 'own' : 'other'}`, 'data-testid': 'message', 'data-position': message.position, 'data-client-id': message.clientId, 'data-role': message.role },
+      el('span', { class: 'visually-hidden' }, `${nameOf(c, message.from)}: `),
+      el('p', {}, message.text),
+      foot,
+    );
+  }
+
+  function waiting(c, one) {
+    const failed = Boolean(one.failed);
+    const foot = el('span', { class: 'foot-line' }, failed ? el('span', { class: 'why' }, one.failed) : el('time', { datetime: one.at }, clock(one.at)), ticks(failed ? 'failed' : 'sending'));
+    const controls = failed
+      ? el(
+          'span',
+          { class: 'again' },
+          el('button', { type: 'button', class: 'link', 'data-testid': 'retry', onclick: () => chat.retry(c.id, one.clientId) }, 'Try again'),
+          el('button', { type: 'button', class: 'link', 'data-testid': 'discard', onclick: () => chat.discard(c.id, one.clientId) }, 'Discard'),
+        )
+      : null;
+    return el('li', { class: `bubble own ${failed ? 'failed' : 'sending'}`, 'data-testid': 'message', 'data-client-id': one.clientId }, el('p', {}, one.text), foot, controls);
+  }
+
+  function note(c, one) {
+    return el('li', { class: 'bubble note', 'data-testid': 'note', 'data-client-id': one.clientId }, el('span', { class: 'note-mark' }, one.from === me.id ? 'Your note' : `Note by ${nameOf(c, one.from)}`), el('p', {}, one.text), el('span', { class: 'foot-line' }, el('time', { datetime: one.at }, clock(one.at))));
+  }
+
+  /** The bubbles in order, each with a key and what it depends on. */
+  function entries(c) {
+    const rows = [...c.messages.values()].map((m) => ({ key: m.clientId, sort: Date.parse(m.at), position: m.position, stamp: `m${m.from === me.id ? receiptOf(c, m) : ''}`, at: m.at, make: () => bubble(c, m) }));
+    rows.sort((a, b) => a.position - b.position);
+    const notes = [...c.notes.values()].map((n) => ({ key: `n${n.clientId}`, at: n.at, stamp: 'n', make: () => note(c, n) }));
+    for (const one of notes) {
+      const next = rows.findIndex((row) => Date.parse(row.at) > Date.parse(one.at));
+      if (next === 0 && !c.complete) continue;
+      rows.splice(next < 0 ? rows.length : next, 0, one);
+    }
+    const taken = new Set([...c.messages.values()].map((m) => m.clientId));
+    for (const one of chat.pending(c.id)) if (!taken.has(one.clientId)) rows.push({ key: one.clientId, stamp: `w${one.failed ?? ''}`, at: one.at, make: () => waiting(c, one) });
+    return rows;
+  }
+
+  const dayOf = (at) => new Date(at).toLocaleDateString([], { weekday: 'long', day: 'numeric', month: 'long' });
+
+  function draw(c) {
+    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+    const fromEnd = list.scrollHeight - list.scrollTop;
+    const nodes = [];
+    let day = null;
+    for (const entry of entries(c)) {
+      if (dayOf(entry.at) !== day) {
+        day = dayOf(entry.at);
+        const key = `d${day}`;
+        if (!drawn.has(key)) drawn.set(key, { stamp: key, node: el('li', { class: 'day' }, day) });
+        nodes.push(drawn.get(key).node);
+      }
+      const before = drawn.get(entry.key);
+      if (before?.stamp !== entry.stamp) drawn.set(entry.key, { stamp: entry.stamp, node: entry.make() });
+      nodes.push(drawn.get(entry.key).node);
+    }
+    place(nodes);
+    show('older', !c.complete && c.messages.size > 0);
+    if (atEnd) list.scrollTop = list.scrollHeight;
+    else if (list.dataset.paging) list.scrollTop = list.scrollHeight - fromEnd;
+    drawTyping(c);
+  }
+
+  /** Brings the list to these nodes and touches only what differs. */
+  function place(nodes) {
+    const keep = new Set(nodes);
+    for (const child of [...list.children]) if (!keep.has(child)) child.remove();
+    nodes.forEach((node, index) => {
+      if (list.children[index] !== node) list.insertBefore(node, list.children[index] ?? null);
+    });
+  }
+
+  function drawTyping(c) {
+    const names = [...c.typing.keys()].filter((account) => account !== me.id).map((account) => nameOf(c, account));
+    text('typing', names.length ? `${names.join(' and ')} ${names.length > 1 ? 'are' : 'is'} typing…` : '');
+    byId('typing').classList.toggle('on', names.length > 0);
+  }
+
+  // Writing ------------------------------------------------------------------------------------------------------
+  const length = (value) => [...value].length;
+
+  function fit() {
+    draft.style.height = 'auto';
+    draft.style.height = `${Math.min(draft.scrollHeight + 2, 180)}px`;
+    const left = LONGEST - length(draft.value);
+    text('left', left < 200 ? `${left} characters left` : '');
+    byId('left').classList.toggle('over', left < 0);
+    byId('send').disabled = !draft.value.trim() || left < 0;
+  }
+
+  function send() {
+    const value = draft.value.trim();
+    if (!id || !value || length(value) > LONGEST) return;
+    chat.say(id, value, byId('as-note')?.checked ?? false);
+    draft.value = '';
+    drafts.delete(id);
+    fit();
+    list.scrollTop = list.scrollHeight;
+  }
+
+  draft.addEventListener('input', () => {
+    drafts.set(id, draft.value);
+    fit();
+    if (id && !byId('as-note')?.checked) chat.typing(id, draft.value.length > 0);
+  });
+  draft.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    send();
+  });
+  byId('composer').addEventListener('submit', (event) => {
+    event.preventDefault();
+    send();
+  });
+
+  async function older() {
+    const c = id && chat.conversation(id);
+    if (!c || c.complete || c.loading) return;
+    list.dataset.paging = 'yes';
+    await chat.older(id).catch(() => {});
+    delete list.dataset.paging;
+  }
+  byId('older').addEventListener('click', older);
+  list.addEventListener('scroll', () => list.scrollTop < 60 && list.scrollHeight > list.clientHeight && older());
+
+  return {
+    /** Shows another conversation, or none. */
+    show(next) {
+      if (id === next) return;
+      id = next;
+      drawn.clear();
+      list.replaceChildren();
+      chat.show(id);
+      draft.value = drafts.get(id) ?? '';
+      fit();
+      if (id) {
+        draw(chat.conversation(id));
+        list.scrollTop = list.scrollHeight;
+      }
+    },
+    shown: () => id,
+    draw: (changed) => changed === id && id && draw(chat.conversation(id)),
+    insert(value) {
+      draft.value = draft.value ? `${draft.value.trimEnd()} ${value}` : value;
+      drafts.set(id, draft.value);
+      fit();
+      draft.focus();
+    },
+  };
+}
+
+export { clock, day };

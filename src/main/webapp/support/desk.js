@@ -1,0 +1,191 @@
+// The agents' desk: up to ten conversations over one socket, switched by keyboard; what they are about stands beside.
+import { get, newKey, post, put } from '../js/api.js';
+import { chat as openChat } from '../js/chat.js';
+import { every } from '../js/clock.js';
+import { busy, byId, el, onSubmit, show, text, toast } from '../js/dom.js';
+import { header } from '../js/header.js';
+import { age } from '../js/money.js';
+import { demand } from '../js/session.js';
+import { thread as openThread } from '../js/thread.js';
+import { orderBeside } from './side.js';
+
+const session = await demand('AGENT');
+header();
+const me = { id: session.account.id, role: 'AGENT' };
+let light = 'amber';
+
+const chat = openChat(me, { onList: drawList, onChange: draw, onMessage: heard, onState });
+const thread = openThread(chat, me);
+
+// The list: those held, in the order they came, so that Alt+3 stays the same one ---------------------------------
+const order = [];
+const newest = (c) => [...c.messages.values()].reduce((a, b) => (a && a.position > b.position ? a : b), null);
+/** Since when the customer waits for an answer; null when the last word is ours. */
+const unansweredSince = (c) => {
+  const last = newest(c);
+  return last ? (last.role === 'CUSTOMER' ? last.at : null) : c.view.waitingSince;
+};
+
+function held() {
+  const all = chat.all().filter((c) => c.view.state === 'OPEN' && c.view.agent?.id === me.id);
+  for (const c of all) if (!order.includes(c.id)) order.push(c.id);
+  const ids = new Set(all.map((c) => c.id));
+  for (const id of [...order]) if (!ids.has(id)) order.splice(order.indexOf(id), 1);
+  return order.map((id) => chat.conversation(id));
+}
+
+const unreadOf = (c) => [...c.messages.values()].filter((m) => m.role === 'CUSTOMER' && m.position > c.read).length;
+const rows = new Map();
+
+function row(c, index) {
+  const since = unansweredSince(c);
+  const unread = unreadOf(c);
+  const shown = c.id === thread.shown();
+  const typing = [...c.typing.keys()].some((account) => account !== me.id);
+  const last = newest(c);
+  const stamp = JSON.stringify([index, c.view, unread, shown, typing, last?.position]);
+  const before = rows.get(c.id);
+  if (before?.stamp === stamp) {
+    text(before.wait, since ? age(since) : '');
+    return before.node;
+  }
+  const wait = el('span', { class: 'wait', 'data-testid': 'wait' }, since ? age(since) : '');
+  const node = el(
+    'li',
+    {},
+    el(
+      'button',
+      { type: 'button', class: 'conversation', 'data-testid': 'conversation', 'data-id': c.id, 'aria-current': shown ? 'true' : null, onclick: () => go(c.id) },
+      el('kbd', { 'aria-hidden': 'true' }, String((index + 1) % 10)),
+      el('span', { class: 'grow' }, el('strong', {}, c.view.customer.name), el('span', { class: 'preview' }, c.view.topic), el('span', { class: 'muted preview' }, typing ? 'typing…' : (last?.text ?? 'New conversation'))),
+      el('span', { class: 'marks' }, wait, unread ? el('span', { class: 'unread', 'data-testid': 'unread' }, String(unread), el('span', { class: 'visually-hidden' }, ' unread')) : null),
+    ),
+  );
+  rows.set(c.id, { stamp, node, wait });
+  return node;
+}
+
+function drawList() {
+  const all = held();
+  const nodes = all.map(row);
+  const list = byId('list');
+  for (const child of [...list.children]) if (!nodes.includes(child)) child.remove();
+  nodes.forEach((node, index) => list.children[index] !== node && list.insertBefore(node, list.children[index] ?? null));
+  show('nothing', all.length === 0);
+  const unread = all.reduce((sum, c) => sum + unreadOf(c), 0);
+  document.title = unread ? `(${unread}) Support desk – FoodFast` : 'Support desk – FoodFast';
+  if (thread.shown() && !order.includes(thread.shown())) go(order[0] ?? null);
+  else if (!thread.shown() && order.length && matchMedia('(min-width: 54rem)').matches) go(order[0], false);
+}
+every(1000, drawList);
+
+function go(id, focus = true) {
+  thread.show(id);
+  show('chat', Boolean(id));
+  show('side', Boolean(id));
+  show('empty', !id);
+  byId('desk').classList.toggle('in-chat', Boolean(id));
+  if (id) {
+    const { view } = chat.conversation(id);
+    text('chat-title', view.customer.name);
+    text('chat-sub', view.topic);
+    orderBeside(view);
+    if (focus) byId('draft').focus();
+  }
+  drawList();
+}
+
+function draw(id) {
+  thread.draw(id);
+  drawList();
+}
+
+function heard(id, message) {
+  if (document.hidden || id !== thread.shown()) document.body.dataset.news = message.position;
+}
+
+// Keys ---------------------------------------------------------------------------------------------------------
+addEventListener('keydown', (event) => {
+  if (!event.altKey || event.ctrlKey || event.metaKey) return;
+  const now = order.indexOf(thread.shown());
+  const digit = /^Digit(\d)$/.exec(event.code)?.[1];
+  const wraps = (index) => order[(index + order.length) % order.length];
+  const actions = {
+    ArrowUp: () => go(wraps(now - 1)),
+    ArrowDown: () => go(wraps(now + 1)),
+    KeyU: () => {
+      const waiting = held().filter(unreadOf).sort((a, b) => String(unansweredSince(a)).localeCompare(String(unansweredSince(b))));
+      if (waiting.length) go(waiting[0].id);
+    },
+    KeyN: () => byId('as-note').click(),
+    KeyR: () => byId('replies').querySelector('button')?.focus(),
+  };
+  const action = digit ? () => order[(Number(digit) + 9) % 10] && go(order[(Number(digit) + 9) % 10]) : actions[event.code];
+  if (!action) return;
+  event.preventDefault();
+  action();
+});
+byId('back').addEventListener('click', () => go(null));
+byId('as-note').addEventListener('change', (event) => {
+  byId('composer').classList.toggle('noting', event.target.checked);
+  byId('draft').placeholder = event.target.checked ? 'Note, never seen by the customer' : 'Message to the customer';
+  text('draft-label', event.target.checked ? 'Your note' : 'Your message');
+  byId('draft').focus();
+});
+
+// What an agent does with a conversation -------------------------------------------------------------------------
+byId('close').addEventListener('click', () =>
+  busy(byId('close'), () => put(`/api/conversations/${thread.shown()}/state`, { state: 'CLOSED' })).catch((error) => toast(error.message, 'bad')),
+);
+onSubmit(byId('transfer'), async () => {
+  const agentId = byId('colleague').value;
+  await post(`/api/conversations/${thread.shown()}/transfer`, agentId ? { agentId } : {}, { key: newKey() });
+  toast('Handed over.');
+});
+
+// Being there ----------------------------------------------------------------------------------------------------
+for (let n = 1; n <= 10; n++) byId('capacity').append(el('option', { value: n }, String(n)));
+
+function drawAvailability({ available, capacity }) {
+  byId('available').checked = available;
+  byId('capacity').value = capacity;
+  text('available-says', available ? 'Taking chats' : 'Not taking chats');
+}
+
+byId('availability').addEventListener('change', async () => {
+  const wish = { available: byId('available').checked, capacity: Number(byId('capacity').value) };
+  try {
+    drawAvailability((await put('/api/agents/me/availability', wish)).body);
+  } catch (error) {
+    toast(error.message, 'bad');
+  }
+});
+
+async function drawLine() {
+  const { body } = await get('/api/conversations?state=WAITING&limit=100');
+  const n = body.items.length;
+  const longest = body.items.map((view) => view.waitingSince).sort()[0];
+  text('line', n ? `${n}${body.next ? '+' : ''} waiting, the longest for ${age(longest)}` : 'Nobody is waiting');
+  byId('line').classList.toggle('warn', n > 0);
+}
+
+async function drawColleagues() {
+  const { body } = await get('/api/agents');
+  const select = byId('colleague');
+  const chosen = select.value;
+  select.replaceChildren(el('option', { value: '' }, 'Back into the line'), ...body.items.map(({ id, name }) => el('option', { value: id }, name)));
+  select.value = body.items.some(({ id }) => id === chosen) ? chosen : '';
+}
+
+function onState(state) {
+  light = { live: 'green', connecting: light === 'green' ? 'green' : 'amber' }[state] ?? 'red';
+  byId('light').dataset.light = light;
+  text('light-says', { green: 'Connected', amber: 'Connecting', red: 'No connection. Messages are kept and sent as soon as it is back.' }[light]);
+}
+
+const refresh = () => document.hidden || Promise.all([drawLine(), drawColleagues()]).catch(() => {});
+every(10000, refresh);
+refresh();
+drawAvailability((await get('/api/agents/me/availability')).body);
+const { body: replies } = await get('/api/canned-replies');
+byId('replies').append(...replies.items.map((one) => el('li', {}, el('button', { type: 'button', class: 'quiet small', title: one.text, 'data-testid': 'canned-reply', onclick: () => thread.insert(one.text) }, one.title))));

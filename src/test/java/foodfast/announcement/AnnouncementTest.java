@@ -1,0 +1,68 @@
+package foodfast.announcement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foodfast.account.Role;
+import foodfast.web.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The life of an announcement. */
+class AnnouncementTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Reader SOMEBODY = new Reader(Role.CUSTOMER, "berlin");
+
+  @Test
+  void itIsPlannedThenLiveThenOver() {
+    Announcement one = of(NOW.plus(HOUR), NOW.plus(HOUR.multipliedBy(2)));
+    assertEquals(Announcement.State.SCHEDULED, one.state(NOW));
+    assertEquals(Announcement.State.LIVE, one.state(NOW.plus(HOUR)));
+    assertEquals(Announcement.State.OVER, one.state(NOW.plus(HOUR.multipliedBy(2))));
+  }
+
+  @Test
+  void nobodySeesItBeforeItWentOut() {
+    Announcement one = of(null, null);
+    assertFalse(one.isFor(SOMEBODY, NOW));
+    one.position = 7L;
+    assertTrue(one.isFor(SOMEBODY, NOW));
+    assertTrue(one.isFor(SOMEBODY, NOW.minusSeconds(2)), "another node's clock may be behind");
+  }
+
+  @Test
+  void nobodySeesItOnceItIsOver() {
+    Announcement one = of(null, NOW.plus(HOUR));
+    one.position = 7L;
+    assertTrue(one.isFor(SOMEBODY, NOW));
+    assertFalse(one.isFor(SOMEBODY, NOW.plus(HOUR)));
+    one.withdrawnAt = NOW;
+    assertFalse(one.isFor(SOMEBODY, NOW));
+  }
+
+  @Test
+  void itDoesNotEndBeforeItStarts() {
+    assertThrows(Problem.class, () -> of(NOW.plus(HOUR), NOW));
+    assertThrows(Problem.class, () -> of(null, NOW));
+  }
+
+  @Test
+  void cardNumbersAreMasked() {
+    NewAnnouncement said =
+        new NewAnnouncement(
+            "4242 4242 4242 4242", "or 4242424242424242", Severity.INFO, null, null, null, null);
+    assertEquals("**** **** **** 4242", said.asOf(NOW).title());
+    assertEquals("or ************4242", said.asOf(NOW).body());
+  }
+
+  private static Announcement of(Instant start, Instant end) {
+    NewAnnouncement said =
+        new NewAnnouncement("Title", "Body", Severity.INFO, null, start, end, null);
+    return new Announcement(UUID.randomUUID(), said.asOf(NOW), NOW);
+  }
+}

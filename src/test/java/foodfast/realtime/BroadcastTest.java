@@ -1,0 +1,168 @@
+package foodfast.realtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foodfast.kit.Eventually;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every reader gets every row once and in order, whenever it comes and whoever stalls beside it.
+ */
+class BroadcastTest {
+  private static final Topic TOPIC = Topic.of("ledger", "one");
+  private static final Eventually SOON = Eventually.within(Duration.ofSeconds(20));
+
+  private final ExecutorService threads = Executors.newFixedThreadPool(32);
+  private final Ledger ledger = new Ledger();
+  private final ConcurrentLinkedQueue<Told> told = new ConcurrentLinkedQueue<>();
+  private final MemorySse sse = new MemorySse();
+  private final Lanes lanes = new Lanes(sse, (task, delay) -> threads.execute(task));
+  private final Broadcast broadcast =
+      new Broadcast(TOPIC, ledger, new Pages(), threads, lanes, () -> 0, told::add);
+
+  @AfterEach
+  void end() {
+    threads.shutdownNow();
+  }
+
+  @Test
+  void whoIsConnectedGetsEachRowOnceFromOneReading() {
+    List<Listening> readers = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      readers.add(comes(0, "everybody"));
+    }
+    seated(200);
+    int before = ledger.pagesRead.get();
+
+    append();
+
+    readers.forEach(reader -> awaits(reader, 1));
+    assertEquals(1, ledger.pagesRead.get() - before);
+    assertEquals(List.of(new Told(TOPIC, 1, 200)), List.copyOf(told));
+    assertEquals(4, lanes.count());
+  }
+
+  @Test
+  void whoComesWhileRowsAreHandedOutMissesNoneAndDoublesNone() throws InterruptedException {
+    int rows = 400;
+    CountDownLatch done = new CountDownLatch(1);
+    threads.execute(
+        () -> {
+          for (int i = 0; i < rows; i++) {
+            append();
+          }
+          done.countDown();
+        });
+    List<Listening> readers = new ArrayList<>();
+    List<Long> from = new ArrayList<>();
+    while (readers.size() < 150) {
+      long after = ThreadLocalRandom.current().nextLong(broadcast.position() + 1);
+      from.add(after);
+      readers.add(comes(after, "everybody"));
+    }
+    done.await();
+
+    for (int i = 0; i < readers.size(); i++) {
+      long first = from.get(i);
+      Listening reader = readers.get(i);
+      SOON.see("all rows", reader::got, got -> got.size() >= rows - first);
+      assertEquals(LongStream.rangeClosed(first + 1, rows).boxed().toList(), reader.got());
+    }
+  }
+
+  @Test
+  void aStalledReaderHoldsUpOnlyItself() {
+    List<Listening> readers = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      readers.add(comes(0, "everybody"));
+    }
+    seated(60);
+    assertEquals(1, lanes.count(), "all sit in one lane");
+    Listening stalled = readers.remove(0);
+    Listening another = readers.remove(10);
+    stalled.stall();
+    another.stall();
+
+    append();
+    append();
+    SOON.holds("the others have it", () -> relieved() && readers.stream().allMatch(this::hasTwo));
+    assertTrue(stalled.got().isEmpty());
+
+    stalled.readAgain();
+    another.close();
+    SOON.see("it goes on by itself", stalled::got, List.of(1L, 2L)::equals);
+    append();
+    awaits(stalled, 3);
+    readers.forEach(reader -> awaits(reader, 3));
+  }
+
+  @Test
+  void aRowGoesToItsAudienceAliveAndReplayed() {
+    Listening driver = comes(0, "driver");
+    Listening customer = comes(0, "customer");
+    seated(2);
+
+    ledger.append("one", "driver"::equals);
+    append();
+
+    awaits(driver, 2);
+    SOON.see("only its own", customer::got, List.of(2L)::equals);
+    SOON.see("replayed", comes(0, "customer")::got, List.of(2L)::equals);
+    SOON.see("replayed", comes(0, "driver")::got, List.of(1L, 2L)::equals);
+  }
+
+  @Test
+  void aBeatReachesEverybodyAndFindsWhoIsGone() {
+    Listening here = comes(0, "everybody");
+    Listening gone = comes(0, "everybody");
+    seated(2);
+    gone.close();
+
+    broadcast.beat();
+
+    SOON.holds("beaten", () -> here.comments() == 1);
+    seated(1);
+  }
+
+  private boolean hasTwo(Listening reader) {
+    return reader.got().equals(List.of(1L, 2L));
+  }
+
+  private boolean relieved() {
+    broadcast.relieve();
+    return true;
+  }
+
+  private void append() {
+    ledger.append("one");
+    broadcast.heard(Signal.hint(TOPIC), 0);
+  }
+
+  private Listening comes(long after, String group) {
+    Listening reader = new Listening();
+    LaneSink sink = new LaneSink(sse, reader, threads, group, after);
+    sink.onClose(() -> lanes.leave(sink));
+    threads.execute(() -> broadcast.admit(sink));
+    return reader;
+  }
+
+  private void seated(int readers) {
+    SOON.see("seats taken", lanes::readers, count -> count == readers);
+  }
+
+  private static void awaits(Listening reader, long upTo) {
+    SOON.see(
+        "each row once", reader::got, LongStream.rangeClosed(1, upTo).boxed().toList()::equals);
+  }
+}
