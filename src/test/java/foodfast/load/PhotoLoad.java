@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 class PhotoLoad {
   private static final int PHOTOS = 20;
-  private static final int ORDERS_ALONE = 150;
+  private static final int ORDERS_ALONE = 100;
   private static final Pattern HEAP =
       Pattern.compile("memory_usedHeap_bytes\\{[^}]*\\} ([0-9.E+]+)");
 

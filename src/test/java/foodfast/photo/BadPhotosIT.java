@@ -118,6 +118,22 @@ class BadPhotosIT {
     assertFalse(restaurant.dish(dish).getBoolean("photoPending"));
   }
 
+  @Test
+  void anUploadWhoseMessageWasLostIsCalledAgain() throws SQLException {
+    byte[] photo = Shots.photo(900, 900, 66);
+    PhotoSending sending = restaurant.sends(dish, photo.length);
+    sending.patch(0, Arrays.copyOf(photo, photo.length / 2)).expects(204);
+    try (Connection database = platform.database().connect();
+        Statement statement = database.createStatement()) {
+      statement.execute(
+          "update upload set state = 'QUEUED', received = length,"
+              + " touched_at = now() - interval '3 minutes' where id = '"
+              + sending.id()
+              + "'");
+    }
+    rejects(sending, "TRUNCATED");
+  }
+
   private void rejects(PhotoSending sending, String why) {
     JsonObject end = sending.endsAs("REJECTED");
     assertTrue(PhotoSending.isTold(end, why), end.toString());

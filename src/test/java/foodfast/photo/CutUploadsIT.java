@@ -52,7 +52,10 @@ class CutUploadsIT {
     for (int cut = 0; cut < CUTS; cut++) {
       PhotoSending here = sending.at(cut % 2 == 0 ? platform.nodeA() : platform.nodeB());
       int some = random.nextInt((photo.length - (int) offset) / (CUTS - cut)) + 1;
+      long before = fence(sending.id());
       Wire wire = here.hangs(photo, offset, some);
+      Eventually.within(Duration.ofSeconds(20))
+          .holds("the PATCH has begun", () -> fence(sending.id()) > before);
       awaitMost(here, offset + some);
       if (cut % 3 == 0) {
         wire.close();
@@ -116,6 +119,19 @@ class CutUploadsIT {
   private static void awaitMost(PhotoSending sending, long sent) {
     Eventually.within(Duration.ofSeconds(10))
         .holds("kept up to " + sent, () -> sending.status().getInt("offset") > sent - NOT_YET_KEPT);
+  }
+
+  /** Goes up with every PATCH that may begin, and with every HEAD. */
+  private long fence(String upload) throws SQLException {
+    try (Connection database = platform.database().connect();
+        PreparedStatement question =
+            database.prepareStatement("select fence from upload where id = ?")) {
+      question.setObject(1, UUID.fromString(upload));
+      try (ResultSet row = question.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
   }
 
   private byte[] kept(String upload) throws SQLException {
