@@ -18,7 +18,7 @@ function act(words, testId, job, kind = 'quiet small') {
 }
 
 // Profile -----------------------------------------------------------------------------------------------------
-const FIELDS = ['name', 'email', 'phone', 'city'];
+const FIELDS = ['name', 'phone', 'city'];
 let profile = {};
 let etag = null;
 
@@ -26,6 +26,7 @@ function takeProfile(answer) {
   profile = answer.body;
   etag = answer.etag;
   text('version', etag ?? 'unknown');
+  byId('email').value = profile.email;
 }
 
 async function loadProfile(keepTyped = false) {

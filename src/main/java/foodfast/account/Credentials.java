@@ -4,6 +4,7 @@ import foodfast.web.CardNumbers;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What somebody logs in with.
@@ -11,9 +12,9 @@ import jakarta.validation.constraints.Size;
  * @param device a name for the list of sessions
  */
 public record Credentials(
-    @NotBlank @Size(max = 254) String email,
-    @NotNull @Size(max = 256) String password,
-    @Size(max = 100) String device) {
+    @Schema(examples = "customer@demo.foodfast.test") @NotBlank @Size(max = 254) String email,
+    @Schema(examples = "foodfast-demo") @NotNull @Size(max = 256) String password,
+    @Schema(examples = "OpenAPI UI") @Size(max = 100) String device) {
 
   String deviceOr(String otherwise) {
     String named = device == null || device.isBlank() ? otherwise : device;

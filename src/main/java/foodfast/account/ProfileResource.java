@@ -18,6 +18,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The doors to one's own account. */
@@ -35,6 +38,10 @@ public class ProfileResource {
 
   @GET
   @Operation(summary = "Read one's own account")
+  @APIResponse(
+      responseCode = "200",
+      description = "the account; ETag is its version",
+      content = @Content(schema = @Schema(implementation = Account.View.class)))
   @APIResponse(responseCode = "304", description = "unchanged since If-None-Match")
   public Response read(@Context Request request) {
     Account account = accounts.find(caller.id()).orElseThrow(Problem::notFound);
@@ -45,6 +52,15 @@ public class ProfileResource {
   @PATCH
   @Consumes("application/merge-patch+json")
   @Operation(summary = "Change name, phone or city, as of the version in If-Match")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = Profile.class),
+              example = "{\"phone\": null, \"city\": \"Hamburg\"}"))
+  @APIResponse(
+      responseCode = "200",
+      description = "changed; ETag is the new version",
+      content = @Content(schema = @Schema(implementation = Account.View.class)))
   @APIResponse(responseCode = "412", description = "the profile was changed since")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
   public Response change(

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What somebody registers with.
@@ -13,11 +14,13 @@ import java.util.UUID;
  * @param role for an operator to give, CUSTOMER otherwise
  */
 public record Registration(
-    @NotBlank @Email @Size(max = 254) String email,
-    @NotNull @Size(min = 8, max = 256) String password,
-    @NotBlank @Size(max = 100) String name,
-    @Pattern(regexp = Profile.PHONE, message = "must be a phone number") String phone,
-    @Size(min = 1, max = 100) String city,
+    @Schema(examples = "new@example.org") @NotBlank @Email @Size(max = 254) String email,
+    @Schema(examples = "a long pass phrase") @NotNull @Size(min = 8, max = 256) String password,
+    @Schema(examples = "Nina New") @NotBlank @Size(max = 100) String name,
+    @Schema(examples = "+49 30 901820")
+        @Pattern(regexp = Profile.PHONE, message = "must be a phone number")
+        String phone,
+    @Schema(examples = "Berlin") @Size(min = 1, max = 100) String city,
     Role role,
     UUID restaurantId) {
 

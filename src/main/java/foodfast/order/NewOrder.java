@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A cart as the customer sends it; prices are the server's. */
 public record NewOrder(
@@ -19,6 +20,6 @@ public record NewOrder(
   /** A dish and how many of it. */
   public record Item(
       @NotNull UUID menuItemId,
-      @NotNull @Min(1) @Max(50) Integer quantity,
-      @Size(max = 200) String note) {}
+      @NotNull @Schema(examples = "2") @Min(1) @Max(50) Integer quantity,
+      @Schema(examples = "no onions") @Size(max = 200) String note) {}
 }

@@ -27,6 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -49,7 +52,9 @@ public class OrderStatusResource {
 
   /** A step to take: the status to reach, why, and in how many minutes. */
   public record NewStatus(
-      @NotNull OrderStatus status, RejectionReason reason, @Min(0) @Max(240) Integer minutes) {}
+      @NotNull @Schema(examples = "CONFIRMED") OrderStatus status,
+      @Schema(description = "needed for REJECTED") RejectionReason reason,
+      @Min(0) @Max(240) Integer minutes) {}
 
   @GET
   @Operation(
@@ -57,12 +62,15 @@ public class OrderStatusResource {
       description =
           "With If-None-Match of the version known and Prefer: wait=25 the answer sleeps until the order moves on"
               + " (200) or the wait is over (304). Retry-After says when to ask again.")
-  @APIResponse(responseCode = "200", description = "The status; ETag is its version")
+  @APIResponse(
+      responseCode = "200",
+      description = "The status; ETag is its version",
+      content = @Content(schema = @Schema(implementation = StatusAnswer.Body.class)))
   @APIResponse(responseCode = "304", description = "Still the version the client knows")
   public void status(
       @PathParam("id") UUID id,
-      @HeaderParam("If-None-Match") String ifNoneMatch,
-      @HeaderParam("Prefer") String prefer,
+      @HeaderParam("If-None-Match") @Parameter(example = "\"v1\"") String ifNoneMatch,
+      @HeaderParam("Prefer") @Parameter(example = "wait=25") String prefer,
       @Suspended AsyncResponse response) {
     KnownStatus now = known.to(caller, id).orElseThrow(Problem::notFound);
     Integer wait = longPoll.hasRoom() ? PreferWait.seconds(prefer) : null;
@@ -81,6 +89,7 @@ public class OrderStatusResource {
   @PUT
   @Transactional
   @Operation(summary = "Move an order on: the kitchen, the driver, or the customer who cancels")
+  @APIResponse(responseCode = "200", description = "Moved on; the order as it is now")
   @APIResponse(responseCode = "409", description = "Not from here; `allowed` says where to")
   public OrderView advance(@PathParam("id") UUID id, @Valid @NotNull NewStatus wanted) {
     if (wanted.status() == OrderStatus.REJECTED && wanted.reason() == null) {

@@ -47,7 +47,7 @@ public class PlaceOrder {
   @Transactional
   public Order place(UUID customer, NewOrder wanted, Quote quote) {
     openRestaurant(wanted.restaurantId());
-    Order order = new Order(customer, quote, wanted.deliverTo(), wanted.paymentMethodId());
+    Order order = new Order(customer, quote, wanted.deliverTo().masked(), wanted.paymentMethodId());
     orders.add(order);
     payments.attach(order.id());
     outbox.append(new OrderPlaced(order.id()));

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -34,6 +36,17 @@ public class LocalCharges {
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void release(UUID orderId) {
     move(orderId, "RELEASED");
+  }
+
+  /** The token of the card that was charged for the order. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public Optional<String> cardOf(UUID orderId) {
+    List<?> tokens =
+        entityManager
+            .createNativeQuery("select token from vault_charge where order_id = ?1")
+            .setParameter(1, orderId)
+            .getResultList();
+    return tokens.stream().map(String.class::cast).findFirst();
   }
 
   private void move(UUID orderId, String state) {

@@ -1,5 +1,7 @@
 package foodfast.payment;
 
+import static foodfast.payment.LocalCards.Behaviour.DOWN;
+
 import foodfast.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,20 +40,27 @@ public class LocalVault implements CardVault {
 
   @Override
   public void capture(UUID orderId) {
-    requireOn();
+    requireUp(orderId);
     charges.capture(orderId);
   }
 
   @Override
   public void release(UUID orderId) {
-    requireOn();
+    requireUp(orderId);
     charges.release(orderId);
   }
 
   @Override
   public void refund(UUID orderId, UUID refundId, long amountMinor) {
-    requireOn();
+    requireUp(orderId);
     charges.refund(orderId, refundId, amountMinor);
+  }
+
+  private void requireUp(UUID orderId) {
+    requireOn();
+    if (charges.cardOf(orderId).map(cards::behaviour).filter(b -> b == DOWN).isPresent()) {
+      throw unavailable();
+    }
   }
 
   private static void requireOn() {

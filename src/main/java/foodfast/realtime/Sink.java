@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * One client's end of a stream: one writer at a time and a bounded mailbox. Who lets it fill with
- * frames that don't replace each other is cut, and resumes from a position.
+ * One client's end of a stream: one writer at a time and a bounded mailbox, where frames of a slot
+ * replace each other. When it is full, the client is cut; it resumes from its position.
  */
 public abstract class Sink {
   static final int MAILBOX = 128;
+
   private final Mailbox mailbox = new Mailbox(MAILBOX);
   private final List<Runnable> closeActions = new CopyOnWriteArrayList<>();
   private final List<Runnable> drainedActions = new CopyOnWriteArrayList<>();
@@ -56,11 +57,9 @@ public abstract class Sink {
 
   private Offered put(Frame frame, End last) {
     synchronized (this) {
-      if (closed || closeWhenDrained != null) {
-        return Offered.CLOSED;
-      }
-      if (!mailbox.add(frame)) {
-        return Offered.NO_ROOM;
+      boolean ending = closed || closeWhenDrained != null;
+      if (ending || !mailbox.add(frame)) {
+        return ending ? Offered.CLOSED : Offered.NO_ROOM;
       }
       closeWhenDrained = last;
       if (writing) {
@@ -99,10 +98,10 @@ public abstract class Sink {
     if (next != null) {
       clock.begin();
       write(next);
-    } else if (end != null) {
-      close(end);
-    } else {
+    } else if (end == null) {
       drainedActions.forEach(Runnable::run);
+    } else {
+      close(end);
     }
   }
 

@@ -1,5 +1,10 @@
 package foodfast.web;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 /** The value of an {@code Idempotency-Key} header, bare or as a quoted structured-field string. */
 public final class IdempotencyKey {
   private static final int LONGEST = 255;
@@ -7,7 +12,7 @@ public final class IdempotencyKey {
   private IdempotencyKey() {}
 
   /**
-   * @return the key itself, or null when the client sent none
+   * @return the key, or null when the client sent none
    */
   public static String parse(String header) {
     if (header == null) {
@@ -18,7 +23,18 @@ public final class IdempotencyKey {
     if (key.isEmpty() || key.length() > LONGEST || !key.chars().allMatch(c -> c >= 32 && c < 127)) {
       throw malformed();
     }
-    return key;
+    return CardNumbers.mask(key).equals(key) ? key : hidden(key);
+  }
+
+  /** A key that looks like a card number is kept as its hash. */
+  private static String hidden(String key) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+      return "sha-256 " + HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String unquote(String value) {

@@ -8,6 +8,9 @@ import foodfast.kit.CustomerApp;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,6 +92,29 @@ class RepeatedOrdersIT {
     assertEquals(1, orders());
     customer.triesToOrder(basket, key).expects(201);
     assertEquals(1, orders());
+  }
+
+  @Test
+  void theClaimOfADeadRequestIsTakenOverAfterAMinute() throws SQLException {
+    customer.triesToOrder(basket, key).expects(201);
+    asIfItsNodeHadDied("30 s");
+    customer.triesToOrder(basket, key).isProblem(409, "idempotency-key-in-use");
+    asIfItsNodeHadDied("61 s");
+    Answer taken = customer.triesToOrder(basket, key).expects(201);
+    assertEquals("", taken.header("Idempotency-Replayed"));
+    assertEquals("true", customer.triesToOrder(basket, key).header("Idempotency-Replayed"));
+  }
+
+  private void asIfItsNodeHadDied(String ago) throws SQLException {
+    try (Connection connection = Platform.running().database().connect();
+        PreparedStatement claim =
+            connection.prepareStatement(
+                "update idempotent_reply set status = null, location = null, body = null,"
+                    + " claimed_at = now() - cast(? as interval) where key = ?")) {
+      claim.setString(1, ago);
+      claim.setString(2, key);
+      assertEquals(1, claim.executeUpdate());
+    }
   }
 
   private int orders() {

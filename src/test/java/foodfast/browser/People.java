@@ -1,0 +1,33 @@
+package foodfast.browser;
+
+import com.microsoft.playwright.Page;
+import foodfast.kit.Session;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** What people do in every browser story. */
+final class People {
+  private People() {}
+
+  /** Somebody new registers; returns the e-mail address. */
+  static String register(Page page) {
+    String email = "browser-" + UUID.randomUUID() + "@test.foodfast.test";
+    page.navigate("/login.html");
+    page.getByTestId("register-open").click();
+    page.getByTestId("register-name").fill("Browser Guest");
+    page.getByTestId("register-email").fill(email);
+    page.getByTestId("register-password").fill(Session.PASSWORD);
+    page.getByTestId("register-submit").click();
+    page.waitForURL(Pattern.compile(".*/customer/.*"));
+    return email;
+  }
+
+  /** Fills in the card form that is open. */
+  static void fillCard(Page page, String number) {
+    page.getByTestId("card-number").fill(number);
+    page.getByTestId("card-expiry").fill("12/35");
+    page.getByTestId("card-cvc").fill("123");
+    page.getByTestId("card-holder").fill("Browser Guest");
+    page.getByTestId("card-save").click();
+  }
+}
