@@ -42,9 +42,10 @@ export function animator({ interval = INTERVAL } = {}) {
   }
 
   function creep(now) {
-    const over = now - began - lasts;
+    const stillFresh = Math.min(now, time(latest) + skew + MISSED * interval);
+    const over = stillFresh - began - lasts;
     const moved = lasts > 0 ? (path.length / lasts) * 1000 : 0;
-    if (over <= 0 || heading === null || Math.max(moved, latest.speed ?? 0) < SLOWEST || isStale(now)) return 0;
+    if (over <= 0 || heading === null || Math.max(moved, latest.speed ?? 0) < SLOWEST) return 0;
     return CREEP * (1 - Math.exp(-over / CREEP_TIME));
   }
 

@@ -60,8 +60,14 @@ public class CustomerSocket {
     }
   }
 
-  @OnMessage(maxMessageSize = 16384)
+  @OnMessage
   public void said(String text) {
+    if (sink.takes(text)) {
+      heard(text);
+    }
+  }
+
+  private void heard(String text) {
     try {
       Said frame = json.fromJson(text, Said.class);
       if (!"auth".equals(frame.type())) {

@@ -51,8 +51,14 @@ public class DriverSocket {
     }
   }
 
-  @OnMessage(maxMessageSize = 16384)
+  @OnMessage
   public void said(String text) {
+    if (sink.takes(text)) {
+      heard(text);
+    }
+  }
+
+  private void heard(String text) {
     try {
       DriverFrame frame = json.fromJson(text, DriverFrame.class);
       switch (frame.type() == null ? "" : frame.type()) {

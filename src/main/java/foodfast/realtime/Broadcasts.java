@@ -41,12 +41,9 @@ public class Broadcasts {
   void start(@Observes Startup startup) {
     threads.busy();
     executor.scheduleWithFixedDelay(
-        () -> broadcasts.values().forEach(Broadcast::beat),
-        BEAT_SECONDS,
-        BEAT_SECONDS,
-        TimeUnit.SECONDS);
+        () -> lanes.values().forEach(Lanes::beat), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     executor.scheduleWithFixedDelay(
-        () -> broadcasts.values().forEach(Broadcast::relieve),
+        () -> lanes.values().forEach(Lanes::relieve),
         LOOK_MILLIS,
         LOOK_MILLIS,
         TimeUnit.MILLISECONDS);

@@ -82,21 +82,20 @@ final class Lanes {
     }
   }
 
-  /** Replaces every lane that is held up by one for the others; these must be run. */
-  synchronized List<Lane> split() {
-    List<Lane> relieved = new ArrayList<>();
+  /** Tells every reader that the line is alive; who is gone is found by it. */
+  void beat() {
+    handOut(event(Frame.HEARTBEAT), anybody -> true, 0);
+  }
+
+  /** Replaces every lane that a stalled reader holds up by a fresh one for the others. */
+  synchronized void relieve() {
     for (List<Lane> lanes : byGroup.values()) {
       for (ListIterator<Lane> each = lanes.listIterator(); each.hasNext(); ) {
-        each.next()
-            .split()
-            .ifPresent(
-                rest -> {
-                  each.set(rest);
-                  relieved.add(rest);
-                });
+        Optional<Lane> rest = each.next().split();
+        rest.ifPresent(each::set);
+        rest.ifPresent(lane -> later.accept(lane::run, Duration.ZERO));
       }
     }
-    return relieved;
   }
 
   /** How many readers have a seat. */

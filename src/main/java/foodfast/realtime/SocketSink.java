@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class SocketSink extends Sink {
   private static final Logger LOG = LoggerFactory.getLogger(SocketSink.class);
   private static final int BAD_FRAMES = 3;
+  private static final int LARGEST_FRAME = 16_384;
 
   private final Session session;
   private int badFrames;
@@ -79,6 +80,19 @@ public final class SocketSink extends Sink {
           case GONE -> CloseReason.CloseCodes.GOING_AWAY.getCode();
         },
         reason.name().toLowerCase().replace('_', ' '));
+  }
+
+  /**
+   * Whether the client's frame is short enough; if not, that was its last: the server's own bound
+   * does not hold.
+   */
+  public boolean takes(String frame) {
+    boolean fits = frame.length() <= LARGEST_FRAME;
+    if (!fits) {
+      closeWith(CloseReason.CloseCodes.TOO_BIG.getCode(), "16 KiB at most");
+      close(End.GONE);
+    }
+    return fits;
   }
 
   /** Tells the client that its frame was not understood; after the third it is sent away. */

@@ -75,6 +75,21 @@ public final class Forger {
     return of(account, role, Instant.now().plusSeconds(900));
   }
 
+  /** Signed by the platform itself, for staff of that restaurant. */
+  public String staffOf(UUID restaurant) throws GeneralSecurityException {
+    try (JsonReader reader = Json.createReader(new StringReader(text(claims)))) {
+      JsonObject changed =
+          Json.createObjectBuilder(reader.readObject())
+              .add("sub", UUID.randomUUID().toString())
+              .add("groups", Json.createArrayBuilder().add("RESTAURANT"))
+              .add("sid", UUID.randomUUID().toString())
+              .add("rid", restaurant.toString())
+              .add("exp", Instant.now().plusSeconds(1800).getEpochSecond())
+              .build();
+      return signed(header + "." + encoded(changed.toString()), platformKey());
+    }
+  }
+
   private String of(UUID account, String role, Instant end) throws GeneralSecurityException {
     try (JsonReader reader = Json.createReader(new StringReader(text(claims)))) {
       JsonObject changed =

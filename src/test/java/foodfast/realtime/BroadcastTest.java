@@ -129,7 +129,7 @@ class BroadcastTest {
     seated(2);
     gone.close();
 
-    broadcast.beat();
+    lanes.beat();
 
     SOON.holds("beaten", () -> here.comments() == 1);
     seated(1);
@@ -140,7 +140,7 @@ class BroadcastTest {
   }
 
   private boolean relieved() {
-    broadcast.relieve();
+    lanes.relieve();
     return true;
   }
 

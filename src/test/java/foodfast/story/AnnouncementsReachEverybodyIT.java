@@ -1,0 +1,205 @@
+package foodfast.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foodfast.kit.Bell;
+import foodfast.kit.EventStream;
+import foodfast.kit.Eventually;
+import foodfast.kit.Node;
+import foodfast.kit.OperatorApp;
+import foodfast.kit.Platform;
+import foodfast.kit.Session;
+import foodfast.load.Hearer;
+import foodfast.load.Swarm;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Announcements on two nodes: once, in order, past cuts, kills and clients that stopped reading.
+ */
+class AnnouncementsReachEverybodyIT {
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration SHORT = Duration.ofMillis(30);
+  private static final String STREAM = "/api/announcements/stream";
+
+  private final Platform platform = Platform.running();
+  private final Node nodeA = platform.nodeA();
+  private final OperatorApp operator = OperatorApp.logsIn(nodeA);
+  private final String token = Session.ofNewcomer(nodeA).accessToken();
+
+  @Test
+  void everyClientHearsEachOnceInOrderThoughItIsCutAndComesBackElsewhere() {
+    Random random = new Random(6);
+    try (Swarm swarmA = new Swarm(nodeA.url());
+        Swarm swarmB = new Swarm(platform.nodeB().url())) {
+      List<Hearer> hearers = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        hearers.add(new Hearer(token));
+        hearers.get(i).comesTo(i % 2 == 0 ? swarmA : swarmB);
+      }
+      runUntil(() -> hearers.stream().allMatch(Hearer::isSynced), swarmA, swarmB);
+      long first = 0;
+      long last = 0;
+      for (int round = 0; round < 25; round++) {
+        last = announced((round % 2 == 0 ? nodeA : platform.nodeB()));
+        first = first == 0 ? last : first;
+        for (int cut = 0; cut < 12; cut++) {
+          Hearer one = hearers.get(random.nextInt(hearers.size()));
+          one.isCut();
+          one.comesTo(random.nextBoolean() ? swarmA : swarmB);
+        }
+        swarmA.run(SHORT, () -> false);
+        swarmB.run(SHORT, () -> false);
+      }
+      long end = last;
+      runUntil(() -> hearers.stream().allMatch(one -> one.has(end)), swarmA, swarmB);
+      List<Long> all = LongStream.rangeClosed(first, end).boxed().toList();
+      hearers.forEach(one -> assertEquals(all, one.positions()));
+    }
+  }
+
+  @Test
+  void whoeverWasOnANodeThatIsKilledGetsItElsewhere() {
+    Node nodeC = platform.another("node-c", Map.of()).start();
+    try (Swarm swarmC = new Swarm(nodeC.url());
+        Swarm swarmA = new Swarm(nodeA.url())) {
+      List<Hearer> hearers = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        hearers.add(new Hearer(token));
+        hearers.get(i).comesTo(swarmC);
+      }
+      runUntil(() -> hearers.stream().allMatch(Hearer::isSynced), swarmC);
+      List<Long> all = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        all.add(announced(nodeA));
+      }
+      nodeC.kill();
+      runUntil(() -> hearers.stream().allMatch(Hearer::hasEnded), swarmC);
+      System.out.printf(
+          "%d of %d announcements had come out of the node when it was killed%n",
+          hearers.stream().mapToInt(one -> one.positions().size()).sum(), 10 * hearers.size());
+      all.add(announced(nodeA));
+
+      hearers.forEach(one -> one.comesTo(swarmA));
+      runUntil(() -> hearers.stream().allMatch(one -> one.has(all.get(10))), swarmA);
+
+      hearers.forEach(one -> assertEquals(all, one.positions()));
+    } finally {
+      nodeC.stop();
+    }
+  }
+
+  @Test
+  void whoStopsReadingDelaysNobodyIsCutAndComesBack() {
+    List<EventStream> stalled = new ArrayList<>();
+    double before = readers();
+    try (Swarm swarm = new Swarm(nodeA.url())) {
+      List<Hearer> others = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        others.add(new Hearer(token));
+        others.get(i).comesTo(swarm);
+      }
+      for (int i = 0; i < 50; i++) {
+        EventStream one = EventStream.open(nodeA, STREAM, token);
+        one.await("sync", event -> event.isNamed("sync"), LONG);
+        one.stall();
+        stalled.add(one);
+      }
+      runUntil(() -> others.stream().allMatch(Hearer::isSynced), swarm);
+      long slowest = 0;
+      long last = 0;
+      for (int i = 0; i < 60 && readers() > before + others.size(); i++) {
+        long start = System.nanoTime();
+        last = announced(Map.of("title", "Long", "body", "x".repeat(10_000), "severity", "PROMO"));
+        long wanted = last;
+        runUntil(() -> others.stream().allMatch(one -> one.has(wanted)), swarm);
+        long all = others.stream().mapToLong(Hearer::heardAt).max().orElse(start) - start;
+        slowest = Math.max(slowest, all);
+      }
+      System.out.printf(
+          "beside 50 stalled readers the slowest announcement reached all 300 others in %d ms%n",
+          slowest / 1_000_000);
+      assertTrue(others.stream().noneMatch(Hearer::hasEnded), "nobody else is cut");
+      Eventually.within(LONG).holds("cut", () -> readers() <= before + others.size());
+
+      stalled.get(0).resume();
+      stalled.get(0).awaitEnd(LONG);
+      String from = stalled.get(0).lastId();
+      try (EventStream back = EventStream.open(nodeA, STREAM, token, from)) {
+        long wanted = last;
+        back.await("the latest", event -> event.id().equals("" + wanted), LONG);
+        List<Long> rest = back.events("announcement").stream().map(e -> e.position()).toList();
+        assertEquals(LongStream.rangeClosed(Long.parseLong(from) + 1, last).boxed().toList(), rest);
+      }
+    } finally {
+      stalled.forEach(EventStream::close);
+    }
+  }
+
+  @Test
+  void whoIsGoneIsForgottenWithinTwoHeartbeats() {
+    double before = readers();
+    List<EventStream> gone = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      gone.add(EventStream.open(nodeA, STREAM, token));
+      gone.get(i).await("sync", event -> event.isNamed("sync"), LONG);
+    }
+    Eventually.within(LONG).holds("known", () -> readers() >= before + 20);
+    gone.forEach(EventStream::cut);
+    Eventually.within(Duration.ofSeconds(30)).holds("forgotten", () -> readers() <= before);
+  }
+
+  @Test
+  void theStreamEndsWithItsSession() {
+    Session leaving = Session.ofNewcomer(nodeA);
+    try (Bell bell = Bell.of(leaving.at(platform.nodeB()))) {
+      leaving.door().delete("/api/sessions/current").expects(204);
+      bell.stream().await("bye", event -> event.isNamed("bye"), Duration.ofSeconds(5));
+      bell.stream().awaitEnd(Duration.ofSeconds(5));
+    }
+  }
+
+  @Test
+  void theStreamBeginsAsAStreamShould() {
+    try (Bell bell = Bell.of(Session.ofNewcomer(nodeA))) {
+      assertTrue(bell.stream().header("Content-Type").startsWith("text/event-stream"));
+      assertEquals("no-store, no-transform", bell.stream().header("Cache-Control"));
+      assertEquals("sync", bell.stream().events().get(0).name());
+      bell.stream().awaitComment(Duration.ofSeconds(16));
+    }
+  }
+
+  private double readers() {
+    return nodeA.metric("foodfast_broadcast_readers");
+  }
+
+  private long announced(Node node) {
+    return position(operator.at(node).announces("Story " + UUID.randomUUID()));
+  }
+
+  private long announced(Map<String, ?> announcement) {
+    return position(operator.announces(announcement));
+  }
+
+  private static long position(JsonObject announcement) {
+    return announcement.getJsonNumber("position").longValue();
+  }
+
+  private static void runUntil(java.util.function.BooleanSupplier done, Swarm... swarms) {
+    long end = System.nanoTime() + LONG.toNanos();
+    while (!done.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, "not within " + LONG);
+      for (Swarm swarm : swarms) {
+        swarm.run(SHORT, done);
+      }
+    }
+  }
+}
