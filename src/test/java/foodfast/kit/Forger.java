@@ -67,12 +67,12 @@ public final class Forger {
 
   /** A token of the platform for a customer who never logged in. */
   public String customer(UUID account, Instant end) throws GeneralSecurityException {
-    return person(account, "CUSTOMER", end);
+    return of(account, "CUSTOMER", end);
   }
 
   /** Signed by the platform itself, for another person in another role. */
   public String of(UUID account, String role) throws GeneralSecurityException {
-    return person(account, role, Instant.now().plusSeconds(900));
+    return of(account, role, Instant.now().plusSeconds(900));
   }
 
   /** Signed by the platform itself, for staff of that restaurant. */
@@ -90,8 +90,7 @@ public final class Forger {
     }
   }
 
-  /** A token of the platform for somebody who never logged in. */
-  public String person(UUID account, String role, Instant end) throws GeneralSecurityException {
+  private String of(UUID account, String role, Instant end) throws GeneralSecurityException {
     try (JsonReader reader = Json.createReader(new StringReader(text(claims)))) {
       JsonObject changed =
           Json.createObjectBuilder(reader.readObject())

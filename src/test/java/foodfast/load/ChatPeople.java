@@ -8,7 +8,6 @@ import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -34,16 +33,15 @@ final class ChatPeople {
     Forger forger = new Forger(Session.ofDemo(node, "customer"));
     try (Connection connection = platform.database().connect()) {
       ChatPeople people = new ChatPeople(connection);
-      Instant end = Instant.now().plusSeconds(900);
       UUID agent = null;
       for (int i = 0; i < conversations; i++) {
         if (i % 10 == 0) {
           agent = people.agent();
-          people.agentTokens.add(forger.person(agent, "AGENT", end));
+          people.agentTokens.add(forger.of(agent, "AGENT"));
         }
         UUID customer = people.account("CUSTOMER");
         String conversation = people.conversation(customer, agent);
-        people.pairs.add(new Pair(conversation, forger.customer(customer, end)));
+        people.pairs.add(new Pair(conversation, forger.of(customer, "CUSTOMER")));
       }
       return people;
     }
