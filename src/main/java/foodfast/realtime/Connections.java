@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The open streams and sockets of this node: each is kept alive by a heartbeat, ended with its
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Connections {
+  private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
   private static final int PER_PERSON = 50;
   private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(14);
   private static final long BLOCKED_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -82,15 +85,21 @@ public class Connections {
 
   private void tick() {
     Instant now = Instant.now();
-    open.forEach(
-        (sink, until) -> {
-          if (sink.isBlockedFor(BLOCKED_NANOS)) {
-            sink.close(End.TOO_SLOW);
-          } else if (now.isAfter(until)) {
-            sink.close(End.TOKEN_OVER);
-          } else if (sink.isSilentFor(HEARTBEAT_NANOS)) {
-            sink.offer(Frame.HEARTBEAT);
-          }
-        });
+    open.forEach((sink, until) -> look(sink, until, now));
+  }
+
+  /** One connection that fails must not end the care for all others. */
+  private static void look(Sink sink, Instant until, Instant now) {
+    try {
+      if (sink.isBlockedFor(BLOCKED_NANOS)) {
+        sink.close(End.TOO_SLOW);
+      } else if (now.isAfter(until)) {
+        sink.close(End.TOKEN_OVER);
+      } else if (sink.isSilentFor(HEARTBEAT_NANOS)) {
+        sink.beat();
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("a connection could not be looked after: {}", e.toString());
+    }
   }
 }

@@ -139,6 +139,11 @@ public abstract class Sink {
     return closed;
   }
 
+  final void beat() {
+    clock.beat();
+    offer(Frame.HEARTBEAT);
+  }
+
   boolean isSilentFor(long nanos) {
     return clock.isSilentFor(nanos);
   }

@@ -1,8 +1,8 @@
 package foodfast.realtime;
 
-/** When a connection was last written to, and since when a write has been under way. */
+/** When a connection last showed that it is alive, and since when a write has been under way. */
 final class WriteClock {
-  private volatile long lastWritten = System.nanoTime();
+  private volatile long lastBeat = System.nanoTime();
   private volatile long writingSince;
 
   void begin() {
@@ -10,12 +10,16 @@ final class WriteClock {
   }
 
   void done() {
-    lastWritten = System.nanoTime();
     writingSince = 0;
   }
 
+  void beat() {
+    lastBeat = System.nanoTime();
+  }
+
+  /** Whether no heartbeat was sent for so long, whatever else was. */
   boolean isSilentFor(long nanos) {
-    return System.nanoTime() - lastWritten > nanos;
+    return System.nanoTime() - lastBeat > nanos;
   }
 
   boolean isBlockedFor(long nanos) {

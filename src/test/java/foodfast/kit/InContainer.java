@@ -13,7 +13,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
  * The archive of a test that runs inside the server: the application's beans, without what must
- * exist once only, such as the message-driven beans.
+ * exist once only, such as the message-driven beans and the node's gauges.
  */
 public final class InContainer {
   private static final Pattern LIBRARY =
@@ -31,7 +31,7 @@ public final class InContainer {
             .as(GenericArchive.class);
     WebArchive archive =
         ShrinkWrap.create(WebArchive.class, "inside.war")
-            .merge(classes, "/WEB-INF/classes", Filters.exclude(".*Consumer(\\$.*)?\\.class"))
+            .merge(classes, "/WEB-INF/classes", Filters.exclude(".*(Consumer|/foodfast/Figures)(\\$.*)?\\.class"))
             .addAsWebInfResource(webInf("beans.xml"), "beans.xml");
     Matcher library = LIBRARY.matcher(Folders.read(looseApplication()));
     while (library.find()) {
