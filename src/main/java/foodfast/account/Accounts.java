@@ -11,8 +11,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** All accounts. */
+/**
+ * All accounts. Each question is asked in a transaction, so that no thread answers from what it read
+ * before: without one, a thread of a pool keeps its persistence context, and with it old passwords.
+ */
 @ApplicationScoped
+@Transactional
 public class Accounts {
   @PersistenceContext EntityManager entityManager;
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 
 /** All sessions. */
 @ApplicationScoped
+@Transactional
 public class Sessions {
   @PersistenceContext EntityManager entityManager;
 

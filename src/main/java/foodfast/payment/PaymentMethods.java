@@ -10,6 +10,7 @@ import java.util.UUID;
 
 /** All payment methods; a removed one stays for the orders paid with it. */
 @ApplicationScoped
+@Transactional
 public class PaymentMethods {
   private static final String MINE =
       "select m.* from payment_method m where m.account_id = ?1 and m.removed_at is null";

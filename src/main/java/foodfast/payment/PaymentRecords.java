@@ -12,6 +12,7 @@ import java.util.UUID;
 
 /** The payments of all orders, saved and about to be. */
 @ApplicationScoped
+@Transactional
 public class PaymentRecords {
   @PersistenceContext EntityManager entityManager;
 

@@ -103,6 +103,10 @@ class AccountsIT {
     here.door().put(ME + "/password", right).expects(204);
     here.door().get(ME).expects(200);
     there.door().get(ME).isProblem(401);
+    Map<String, String> old = Map.of("email", here.email(), "password", Session.PASSWORD);
+    NODE.door().post("/api/sessions", old).isProblem(401);
+    Map<String, String> now = Map.of("email", here.email(), "password", "another one 1");
+    NODE.door().post("/api/sessions", now).expects(201);
   }
 
   @Test
