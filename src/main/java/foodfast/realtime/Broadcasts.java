@@ -93,18 +93,13 @@ public class Broadcasts {
     }
   }
 
-  @Gauge(name = "foodfast_broadcast_readers", absolute = true, unit = MetricUnits.NONE)
+  @Gauge(name = "broadcast_readers", absolute = true, unit = MetricUnits.NONE)
   public int readers() {
     return readers.get();
   }
 
-  @Gauge(name = "foodfast_broadcast_lanes", absolute = true, unit = MetricUnits.NONE)
+  @Gauge(name = "broadcast_lanes", absolute = true, unit = MetricUnits.NONE)
   public int lanes() {
     return lanes.values().stream().mapToInt(Lanes::count).sum();
-  }
-
-  @Gauge(name = "foodfast_stream_threads_busy", absolute = true, unit = MetricUnits.NONE)
-  public int busyThreads() {
-    return threads.busy();
   }
 }

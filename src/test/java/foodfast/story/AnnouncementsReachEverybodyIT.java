@@ -178,7 +178,7 @@ class AnnouncementsReachEverybodyIT {
   }
 
   private double readers() {
-    return nodeA.metric("foodfast_broadcast_readers");
+    return nodeA.metric("broadcast_readers");
   }
 
   private long announced(Node node) {
