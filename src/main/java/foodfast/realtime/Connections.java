@@ -95,8 +95,8 @@ public class Connections {
         sink.close(End.TOO_SLOW);
       } else if (now.isAfter(until)) {
         sink.close(End.TOKEN_OVER);
-      } else if (sink.isSilentFor(HEARTBEAT_NANOS)) {
-        sink.beat();
+      } else {
+        sink.beatEvery(HEARTBEAT_NANOS);
       }
     } catch (RuntimeException e) {
       LOG.warn("a connection could not be looked after: {}", e.toString());

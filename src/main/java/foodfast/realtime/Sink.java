@@ -9,7 +9,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public abstract class Sink {
   static final int MAILBOX = 128;
-
   private final Mailbox mailbox = new Mailbox(MAILBOX);
   private final List<Runnable> closeActions = new CopyOnWriteArrayList<>();
   private final List<Runnable> drainedActions = new CopyOnWriteArrayList<>();
@@ -17,7 +16,6 @@ public abstract class Sink {
   private boolean writing;
   private boolean closed;
   private End closeWhenDrained;
-
   /** Begins to write, never twice at once; {@link #written} follows once the frame is out. */
   protected abstract void write(Frame frame);
 
@@ -139,13 +137,11 @@ public abstract class Sink {
     return closed;
   }
 
-  final void beat() {
-    clock.beat();
-    offer(Frame.HEARTBEAT);
-  }
-
-  boolean isSilentFor(long nanos) {
-    return clock.isSilentFor(nanos);
+  /** Sends a heartbeat if none was sent for so long, whatever else was. */
+  final void beatEvery(long nanos) {
+    if (clock.isBeatDue(nanos)) {
+      offer(Frame.HEARTBEAT);
+    }
   }
 
   boolean isBlockedFor(long nanos) {

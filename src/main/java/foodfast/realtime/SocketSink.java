@@ -21,18 +21,11 @@ public final class SocketSink extends Sink {
 
   private final Session session;
   private int badFrames;
-  private volatile long lastPing = System.nanoTime();
   private volatile long unanswered;
 
   public SocketSink(Session session) {
     this.session = session;
     session.addMessageHandler(PongMessage.class, pong -> unanswered = 0);
-  }
-
-  /** A socket is pinged however busy it is: only the answer tells that somebody still reads. */
-  @Override
-  boolean isSilentFor(long nanos) {
-    return System.nanoTime() - lastPing > nanos;
   }
 
   /** Also when a ping stays unanswered twice as long: the line is dead or its client stands. */
@@ -54,8 +47,7 @@ public final class SocketSink extends Sink {
         };
     try {
       if (frame.event() == null) {
-        lastPing = System.nanoTime();
-        unanswered = unanswered == 0 ? lastPing : unanswered;
+        unanswered = unanswered == 0 ? System.nanoTime() : unanswered;
         session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
         written();
       } else if (frame == Frame.BYE) {

@@ -13,13 +13,14 @@ final class WriteClock {
     writingSince = 0;
   }
 
-  void beat() {
-    lastBeat = System.nanoTime();
-  }
-
-  /** Whether no heartbeat was sent for so long, whatever else was. */
-  boolean isSilentFor(long nanos) {
-    return System.nanoTime() - lastBeat > nanos;
+  /** Whether the last heartbeat is so long ago; if so, one is counted now. */
+  boolean isBeatDue(long nanos) {
+    long now = System.nanoTime();
+    boolean due = now - lastBeat > nanos;
+    if (due) {
+      lastBeat = now;
+    }
+    return due;
   }
 
   boolean isBlockedFor(long nanos) {
