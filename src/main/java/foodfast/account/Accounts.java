@@ -12,8 +12,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * All accounts. Each question is asked in a transaction, so that no thread answers from what it read
- * before: without one, a thread of a pool keeps its persistence context, and with it old passwords.
+ * All accounts. Each question is asked in a transaction, so that no thread answers from what it
+ * read before: without one, a thread of a pool keeps its persistence context, and with it old
+ * passwords.
  */
 @ApplicationScoped
 @Transactional

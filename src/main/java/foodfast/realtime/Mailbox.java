@@ -5,6 +5,8 @@ import java.util.Iterator;
 
 /** The frames that wait for one writer: bounded, and of each slot the newest alone. */
 final class Mailbox {
+  static final int BOUND = 128;
+
   private final ArrayDeque<Frame> frames = new ArrayDeque<>();
   private final int bound;
 

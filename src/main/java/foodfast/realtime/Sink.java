@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * One client's end of a stream: one writer at a time and a bounded mailbox, where frames of a slot
- * replace each other. When it is full, the client is cut; it resumes from its position.
+ * One client's end of a stream: one writer at a time and a bounded mailbox. When it is full of
+ * frames that don't replace each other, the client is cut; it resumes from its position.
  */
 public abstract class Sink {
-  static final int MAILBOX = 128;
-  private final Mailbox mailbox = new Mailbox(MAILBOX);
+  private final Mailbox mailbox = new Mailbox(Mailbox.BOUND);
   private final List<Runnable> closeActions = new CopyOnWriteArrayList<>();
   private final List<Runnable> drainedActions = new CopyOnWriteArrayList<>();
   private final WriteClock clock = new WriteClock();
   private boolean writing;
   private boolean closed;
   private End closeWhenDrained;
+
   /** Begins to write, never twice at once; {@link #written} follows once the frame is out. */
   protected abstract void write(Frame frame);
 
@@ -38,7 +38,7 @@ public abstract class Sink {
 
   /** Whether the client keeps up, so that it is fair to do more for it. */
   public final synchronized boolean hasRoom() {
-    return !closed && mailbox.size() < MAILBOX / 2;
+    return !closed && mailbox.size() < Mailbox.BOUND / 2;
   }
 
   /** Takes back the frame of that slot that still waits, or null: to offer it with more in it. */

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** An operator announces on the rendered page; people see banner and bell, all tabs by one stream. */
+/**
+ * An operator announces on the rendered page; people see banner and bell, all tabs by one stream.
+ */
 class AnnouncementPagesIT {
   private static final Eventually SOON = Eventually.within(Duration.ofSeconds(20));
   private static Chromium chromium;

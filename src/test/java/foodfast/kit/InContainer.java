@@ -31,7 +31,10 @@ public final class InContainer {
             .as(GenericArchive.class);
     WebArchive archive =
         ShrinkWrap.create(WebArchive.class, "inside.war")
-            .merge(classes, "/WEB-INF/classes", Filters.exclude(".*(Consumer|/foodfast/Figures)(\\$.*)?\\.class"))
+            .merge(
+                classes,
+                "/WEB-INF/classes",
+                Filters.exclude(".*(Consumer|/foodfast/Figures)(\\$.*)?\\.class"))
             .addAsWebInfResource(webInf("beans.xml"), "beans.xml");
     Matcher library = LIBRARY.matcher(Folders.read(looseApplication()));
     while (library.find()) {

@@ -92,7 +92,9 @@ class AnnouncementsLoad {
     last.add(hearers.stream().mapToLong(Hearer::heardAt).max().orElse(start) - start);
   }
 
-  /** Orders placed and seen by their kitchen, without and with announcements one after the other. */
+  /**
+   * Orders placed and seen by their kitchen, without and with announcements one after the other.
+   */
   private void orders(Swarm swarm, List<Hearer> hearers, Report to) {
     AtomicBoolean over = new AtomicBoolean();
     RestaurantApp restaurant = RestaurantApp.logsIn(node);

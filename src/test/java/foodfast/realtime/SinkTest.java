@@ -46,7 +46,7 @@ class SinkTest {
     while (reader.offer(Frame.of("event", "e" + taken))) {
       taken++;
     }
-    assertEquals(Sink.MAILBOX + 1, taken, "one in flight and a mailbox full");
+    assertEquals(Mailbox.BOUND + 1, taken, "one in flight and a mailbox full");
     assertEquals(End.TOO_SLOW, reader.ended());
     assertFalse(reader.offer(Frame.of("event", "late")));
   }
