@@ -3,8 +3,6 @@ package foodfast.order;
 import foodfast.realtime.LongPoll;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -27,10 +25,6 @@ public class PollFigures {
     changed = registry.counter(POLLS, new Tag("answer", "200"));
     unchanged = registry.counter(POLLS, new Tag("answer", "304"));
     reads = registry.counter("order_status_reads");
-  }
-
-  void start(@Observes Startup startup) {
-    // the counters are there from the first scrape on
   }
 
   void changed() {

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Polls that sleep, on one node: what they answer, when, and what they cost. */
@@ -115,6 +116,7 @@ class OrderTrackingIT {
     }
   }
 
+  @Tag("drill")
   @Test
   void unchangedPollsReadNoRows() {
     knowing("\"v1\"").expects(304);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foodfast.kit.Eventually;
 import foodfast.kit.InContainer;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
@@ -13,6 +14,7 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.Queue;
 import jakarta.transaction.TransactionalException;
 import jakarta.transaction.UserTransaction;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.naming.InitialContext;
@@ -35,7 +37,7 @@ class OutboxIT {
 
   @Deployment
   static WebArchive archive() {
-    return InContainer.archive();
+    return InContainer.archive(Eventually.class);
   }
 
   @Test
@@ -51,7 +53,7 @@ class OutboxIT {
 
     assertEquals(1, left.size(), left::toString);
     assertTrue(left.get(0).contains("\"happened\""), left::toString);
-    assertEquals(0, outbox.waiting());
+    Eventually.within(Duration.ofSeconds(20)).holds("it is forgotten", () -> outbox.waiting() == 0);
   }
 
   @Test

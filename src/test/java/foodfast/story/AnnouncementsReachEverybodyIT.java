@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -97,6 +98,7 @@ class AnnouncementsReachEverybodyIT {
     }
   }
 
+  @Tag("drill")
   @Test
   void whoStopsReadingDelaysNobodyIsCutAndComesBack() {
     List<EventStream> stalled = new ArrayList<>();
@@ -144,6 +146,7 @@ class AnnouncementsReachEverybodyIT {
     }
   }
 
+  @Tag("drill")
   @Test
   void whoIsGoneIsForgottenWithinTwoHeartbeats() {
     double before = readers();
