@@ -149,6 +149,7 @@ for (let n = 1; n <= 10; n++) byId('capacity').append(el('option', { value: n },
 function drawAvailability({ available, capacity }) {
   byId('available').checked = available;
   byId('capacity').value = capacity;
+  for (const control of byId('availability').elements) control.disabled = false;
   text('available-says', available ? 'Taking chats' : 'Not taking chats');
 }
 

@@ -23,7 +23,6 @@ import org.eclipse.microprofile.metrics.annotation.Gauge;
  */
 @ApplicationScoped
 public class Broadcasts {
-  private static final long BEAT_SECONDS = 12;
   private static final long LOOK_MILLIS = 100;
 
   @Inject Hub hub;
@@ -40,8 +39,6 @@ public class Broadcasts {
 
   void start(@Observes Startup startup) {
     threads.busy();
-    executor.scheduleWithFixedDelay(
-        () -> lanes.values().forEach(Lanes::beat), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     executor.scheduleWithFixedDelay(
         () -> lanes.values().forEach(Lanes::relieve),
         LOOK_MILLIS,

@@ -68,11 +68,11 @@ final class LaneSink extends SseSink implements SseEventSink {
     boolean mine;
     Offered queued = Offered.TAKEN;
     synchronized (this) {
-      if (event.getId() != null && !moveOn(Long.parseLong(event.getId()))) {
+      if (!moveOn(Long.parseLong(event.getId()))) {
         return DONE;
       }
       mine = takeTurn();
-      if (!mine && event.getId() != null) {
+      if (!mine) {
         queued = offerIfRoom(frame(event));
       }
     }

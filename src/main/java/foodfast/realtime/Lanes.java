@@ -82,11 +82,6 @@ final class Lanes {
     }
   }
 
-  /** Tells every reader that the line is alive; who is gone is found by it. */
-  void beat() {
-    handOut(event(Frame.HEARTBEAT), anybody -> true, 0);
-  }
-
   /** Replaces every lane that a stalled reader holds up by a fresh one for the others. */
   synchronized void relieve() {
     for (List<Lane> lanes : byGroup.values()) {

@@ -1,14 +1,19 @@
 package foodfast.web;
 
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds card numbers in free text and leaves only their last four digits. */
 public final class CardNumbers {
-  /** 13 to 19 digits, single blanks or dashes between them, no letter or digit on either side. */
+  /** 13 digits or more, single blanks or dashes between them, no letter or digit on either side. */
   private static final Pattern RUN =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}])\\p{Nd}(?:[ \\u00a0\\u2010-\\u2015.\\-]?\\p{Nd}){12,}(?![\\p{L}\\p{N}])");
+
+  private static final int MOST_DIGITS = 19;
+  private static final Pattern GROUP = Pattern.compile("\\p{Nd}+");
 
   /** Visa, Mastercard, American Express, Diners, Discover, JCB, UnionPay and Maestro. */
   private static final Pattern ISSUED =
@@ -28,15 +33,24 @@ public final class CardNumbers {
     if (text == null || text.length() < 13) {
       return text;
     }
-    Matcher run = RUN.matcher(text);
-    StringBuilder masked = null;
-    while (run.find()) {
-      if (isCardNumber(digits(run.group()))) {
-        masked = masked == null ? new StringBuilder() : masked;
-        run.appendReplacement(masked, Matcher.quoteReplacement(hide(run.group())));
+    return RUN.matcher(text).replaceAll(run -> Matcher.quoteReplacement(hideIn(run.group())));
+  }
+
+  /** A card number may have other numbers beside it, such as the date it expires. */
+  private static String hideIn(String run) {
+    List<MatchResult> groups = GROUP.matcher(run).results().toList();
+    for (int first = 0; first < groups.size(); first++) {
+      int end = Math.min(groups.size(), first + MOST_DIGITS);
+      for (int last = end - 1; last >= first; last--) {
+        int from = groups.get(first).start();
+        int to = groups.get(last).end();
+        if (isCardNumber(digits(run.substring(from, to)))) {
+          String after = hideIn(run.substring(to));
+          return run.substring(0, from) + hide(run.substring(from, to)) + after;
+        }
       }
     }
-    return masked == null ? text : run.appendTail(masked).toString();
+    return run;
   }
 
   /**

@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The account page: profile, cards, devices, password, one's own data. */
@@ -100,7 +99,6 @@ class AccountPageIT {
     tablet.door().get("/api/accounts/me").isProblem(401);
   }
 
-  @Tag("drill")
   @Test
   void anotherPasswordACopyAndTheErasure() throws IOException {
     page.getByTestId("password-current").fill(Session.PASSWORD);

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -83,7 +82,6 @@ class AnnouncementPagesIT {
     assertEquals(List.of(), chromium.complaints());
   }
 
-  @Tag("drill")
   @Test
   void aBadDraftIsExplainedAndKept() {
     Page desk = enters(chromium.window(node), "operator");

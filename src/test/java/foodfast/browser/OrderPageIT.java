@@ -16,7 +16,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The order page: asleep, short by choice, silent when hidden, and what it says of its cost. */
@@ -87,7 +86,6 @@ class OrderPageIT {
     assertThat(page.getByTestId("order-status")).hasAttribute("data-status", "CONFIRMED");
   }
 
-  @Tag("drill")
   @Test
   void cancellingEndsThePolls() {
     page.getByTestId("cancel-order").click();

@@ -6,10 +6,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Nobody waits and nobody is at the desk: what each story of the chat begins with. */
-final class ChatFloor {
+public final class ChatFloor {
   private ChatFloor() {}
 
-  static void clear() {
+  public static void clear() {
     run("update chat_agent set available = false");
     run("update conversation set state = 'CLOSED', place = null where state <> 'CLOSED'");
   }

@@ -23,7 +23,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Polls that sleep, on one node: what they answer, when, and what they cost. */
@@ -116,7 +115,6 @@ class OrderTrackingIT {
     }
   }
 
-  @Tag("drill")
   @Test
   void unchangedPollsReadNoRows() {
     knowing("\"v1\"").expects(304);

@@ -122,19 +122,6 @@ class BroadcastTest {
     SOON.see("replayed", comes(0, "driver")::got, List.of(1L, 2L)::equals);
   }
 
-  @Test
-  void aBeatReachesEverybodyAndFindsWhoIsGone() {
-    Listening here = comes(0, "everybody");
-    Listening gone = comes(0, "everybody");
-    seated(2);
-    gone.close();
-
-    lanes.beat();
-
-    SOON.holds("beaten", () -> here.comments() == 1);
-    seated(1);
-  }
-
   private boolean hasTwo(Listening reader) {
     return reader.got().equals(List.of(1L, 2L));
   }

@@ -14,7 +14,6 @@ final class Listening implements SseEventSink {
   private final List<Long> got = new ArrayList<>();
   private boolean stalled;
   private boolean closed;
-  private int comments;
 
   @Override
   public synchronized boolean isClosed() {
@@ -33,11 +32,7 @@ final class Listening implements SseEventSink {
     if (closed) {
       return CompletableFuture.failedFuture(new IllegalStateException("closed"));
     }
-    if (event.getId() == null) {
-      comments++;
-    } else {
-      got.add(Long.parseLong(event.getId()));
-    }
+    got.add(Long.parseLong(event.getId()));
     return CompletableFuture.completedFuture(null);
   }
 
@@ -58,9 +53,5 @@ final class Listening implements SseEventSink {
 
   synchronized List<Long> got() {
     return List.copyOf(got);
-  }
-
-  synchronized int comments() {
-    return comments;
   }
 }

@@ -1,0 +1,158 @@
+package foodfast.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import foodfast.chat.ChatFloor;
+import foodfast.kit.Chromium;
+import foodfast.kit.Node;
+import foodfast.kit.Platform;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A customer on a phone and an agent at the desk, as both see it. */
+class ChatPagesIT {
+  private final Node node = Platform.running().nodeA();
+  private Chromium chromium;
+  private Page customer;
+  private Page desk;
+
+  @BeforeEach
+  void bothAreThere() {
+    ChatFloor.clear();
+    chromium = Chromium.open();
+    desk = chromium.window(node);
+    desk.navigate("/login.html?next=/support/index.html");
+    desk.getByTestId("demo-agent").click();
+    desk.getByTestId("available").check();
+    assertThat(desk.locator("#available-says")).hasText("Taking chats");
+    customer = chromium.phone(node);
+    People.register(customer);
+  }
+
+  @AfterEach
+  void nobodyIsLeft() {
+    if (chromium != null) {
+      chromium.close();
+    }
+    ChatFloor.clear();
+  }
+
+  @Test
+  void bothWriteAndSeeWhatBecameOfItAndNotesStayAtTheDesk() {
+    asks("Where is my soup?");
+    assertThat(customer.getByTestId("chat-sub")).containsText("is here for you");
+    assertThat(desk.getByTestId("chat-sub")).hasText("Where is my soup?");
+
+    says(customer, "<b>cold</b> & late 👩‍🍳");
+    assertThat(bubble(desk, "<b>cold</b> & late 👩‍🍳")).isVisible();
+    assertThat(state(customer, "cold")).hasAttribute("data-state", "read");
+
+    desk.getByTestId("draft").pressSequentially("One moment");
+    assertThat(customer.getByTestId("typing")).containsText("is typing");
+    desk.getByTestId("draft").press("Enter");
+    assertThat(bubble(customer, "One moment")).isVisible();
+    assertThat(customer.getByTestId("typing")).isEmpty();
+    assertThat(state(desk, "One moment")).hasAttribute("data-state", "read");
+
+    desk.getByTestId("as-note").check();
+    says(desk, "complained before");
+    assertThat(desk.getByTestId("note")).containsText("complained before");
+    desk.getByTestId("as-note").uncheck();
+    Locator reply = desk.getByTestId("canned-reply").first();
+    reply.click();
+    String canned = desk.getByTestId("draft").inputValue();
+    desk.getByTestId("send").click();
+    assertThat(bubble(customer, canned)).isVisible();
+    assertThat(customer.getByTestId("note")).hasCount(0);
+    assertThat(customer.getByText("complained before")).hasCount(0);
+
+    desk.getByTestId("close-chat").click();
+    assertThat(customer.getByTestId("chat-sub")).containsText("Closed");
+    says(customer, "It came, thank you");
+    assertThat(customer.getByTestId("chat-sub")).containsText("is here for you");
+    assertThat(desk.getByTestId("conversations")).containsText("It came, thank you");
+    assertEquals(List.of(), chromium.complaints());
+  }
+
+  @Test
+  void whatIsWrittenOfflineSurvivesAReloadAndIsSentOnce() {
+    asks("Bad line");
+    says(customer, "before the tunnel");
+    assertThat(state(customer, "before")).hasAttribute("data-state", "read");
+    customer.route("**/api/tickets", route -> route.abort());
+    customer.context().setOffline(true);
+    assertThat(customer.getByTestId("chat-notice")).isVisible();
+    says(customer, "in the tunnel");
+    says(customer, "still in the tunnel");
+    assertThat(state(customer, "in the tunnel").first()).hasAttribute("data-state", "sending");
+    customer.context().setOffline(false);
+    customer.reload();
+    assertThat(state(customer, "still in the tunnel")).hasAttribute("data-state", "sending");
+    assertThat(bubble(desk, "tunnel")).hasCount(1);
+
+    customer.unroute("**/api/tickets");
+    assertThat(bubble(desk, "tunnel")).hasCount(3);
+    assertEquals(
+        List.of("before the tunnel", "in the tunnel", "still in the tunnel"),
+        desk.getByTestId("message").locator("p").allTextContents());
+    assertThat(state(customer, "still in the tunnel")).hasAttribute("data-state", "read");
+    assertThat(bubble(customer, "tunnel")).hasCount(3);
+  }
+
+  @Test
+  void theDeskIsWorkedByKeyboardAndCountsWhatIsUnread() {
+    asks("First");
+    says(customer, "first question");
+    assertThat(bubble(desk, "first question")).isVisible();
+    Page other = chromium.phone(node);
+    People.register(other);
+    asks(other, "Second");
+    says(other, "second question");
+    desk.waitForTimeout(3000);
+    desk.screenshot(
+        new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target/shots/desk.png")));
+    Locator second =
+        desk.getByTestId("conversation").filter(new Locator.FilterOptions().setHasText("Second"));
+    assertThat(second.getByTestId("unread")).hasText(Pattern.compile("^1.*"));
+    assertThat(desk).hasTitle(Pattern.compile("^\\(1\\) .*"));
+    assertThat(state(other, "second question")).hasAttribute("data-state", "delivered");
+
+    desk.keyboard().press("Alt+KeyU");
+    assertThat(desk.getByTestId("chat-sub")).hasText("Second");
+    assertThat(second.getByTestId("unread")).hasCount(0);
+    assertThat(state(other, "second question")).hasAttribute("data-state", "read");
+    desk.keyboard().press("Alt+Digit1");
+    assertThat(desk.getByTestId("chat-sub")).hasText("First");
+    assertThat(desk.getByTestId("draft")).isFocused();
+  }
+
+  private void asks(String topic) {
+    asks(customer, topic);
+  }
+
+  private static void asks(Page page, String topic) {
+    page.navigate("/customer/chat.html");
+    page.getByTestId("chat-topic").fill(topic);
+    page.getByTestId("chat-begin").click();
+    assertThat(page.getByTestId("chat-title")).hasText(topic);
+  }
+
+  private static void says(Page page, String text) {
+    page.getByTestId("draft").fill(text);
+    page.getByTestId("send").click();
+  }
+
+  private static Locator bubble(Page page, String text) {
+    return page.getByTestId("message").filter(new Locator.FilterOptions().setHasText(text));
+  }
+
+  private static Locator state(Page page, String text) {
+    return bubble(page, text).getByTestId("message-state");
+  }
+}
