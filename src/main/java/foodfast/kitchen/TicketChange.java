@@ -7,7 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** A ticket as it became at one position of its restaurant's stream; never altered. */
+/** A ticket as it became at one position of its restaurant's stream; altered only to forget. */
 @Entity
 @Table(name = "ticket_change")
 @IdClass(TicketChange.Key.class)

@@ -23,6 +23,7 @@ public class AdvanceOrder {
   @Inject Outbox outbox;
   @Inject Signals signals;
   @Inject KnownStatuses known;
+  @Inject ForgetCustomer forget;
 
   /**
    * Who wants to move it.
@@ -83,7 +84,7 @@ public class AdvanceOrder {
       }
     }
     if (order.anonymous) {
-      ForgetCustomer.in(order);
+      forget.in(order);
     }
     outbox.append(new OrderAdvanced(order.id(), order.version()));
     known.learnAfterCommit(order);

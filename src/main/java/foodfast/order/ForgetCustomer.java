@@ -1,10 +1,15 @@
 package foodfast.order;
 
-/** Removes from an order what names its customer: at once, or as soon as it has ended. */
-final class ForgetCustomer {
-  private ForgetCustomer() {}
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 
-  static void in(Order order) {
+/** Removes from an order what names its customer: at once, or as soon as it has ended. */
+@ApplicationScoped
+public class ForgetCustomer {
+  @Inject Event<OrderForgotten> forgotten;
+
+  void in(Order order) {
     order.anonymous = true;
     if (order.status.isFinal()) {
       order.deliverTo = Address.FORGOTTEN;
@@ -12,6 +17,7 @@ final class ForgetCustomer {
       order.steps.stream()
           .filter(step -> step.status == OrderStatus.CANCELLED)
           .forEach(step -> step.byName = null);
+      forgotten.fire(new OrderForgotten(order.id(), order.restaurantId()));
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 public class OrderData implements PersonalData {
   @Inject Orders orders;
   @Inject Refunds refunds;
+  @Inject ForgetCustomer forget;
 
   @Override
   public String section() {
@@ -29,6 +30,6 @@ public class OrderData implements PersonalData {
 
   @Override
   public void erase(UUID account) {
-    orders.of(account).forEach(ForgetCustomer::in);
+    orders.of(account).forEach(forget::in);
   }
 }

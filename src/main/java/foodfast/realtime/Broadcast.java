@@ -45,7 +45,6 @@ final class Broadcast implements Listener {
     this.told = told;
     this.reading = new SingleFlight(threads, this::readOn);
     this.position = head();
-    lanes.onLeftBehind(sink -> threads.execute(() -> admit(sink)));
   }
 
   @Override
@@ -115,7 +114,7 @@ final class Broadcast implements Listener {
     while (sink.position() < known && !sink.isClosed()) {
       for (Row row : pages.read(feed, topic, sink.position(), PAGE, known)) {
         if (row.audience().test(sink.group())) {
-          sink.send(lanes.event(Frame.of(row)));
+          sink.replay(row);
         }
         sink.skipTo(row.position());
       }

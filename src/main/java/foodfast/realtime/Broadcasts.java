@@ -23,8 +23,6 @@ import org.eclipse.microprofile.metrics.annotation.Gauge;
  */
 @ApplicationScoped
 public class Broadcasts {
-  private static final long LOOK_MILLIS = 100;
-
   @Inject Hub hub;
   @Inject Pages pages;
   @Inject Connections connections;
@@ -39,11 +37,6 @@ public class Broadcasts {
 
   void start(@Observes Startup startup) {
     threads.busy();
-    executor.scheduleWithFixedDelay(
-        () -> lanes.values().forEach(Lanes::relieve),
-        LOOK_MILLIS,
-        LOOK_MILLIS,
-        TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -60,7 +53,9 @@ public class Broadcasts {
     long beginning = broadcast.beginning(after);
     boolean recovered = beginning >= 0;
     long from = recovered ? beginning : broadcast.floor();
-    LaneSink sink = new LaneSink(sse, out, threads, group, from);
+    LaneSink sink =
+        new LaneSink(
+            sse, out, threads, group, from, late -> threads.execute(() -> broadcast.admit(late)));
     readers.incrementAndGet();
     sink.onClose(readers::decrementAndGet);
     sink.onClose(() -> lanes.get(topic).leave(sink));

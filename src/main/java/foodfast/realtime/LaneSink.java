@@ -3,25 +3,36 @@ package foodfast.realtime;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * One reader of a broadcast. It remembers how far its client has read and drops what is older, so
- * that replay, live lane and a change of lanes together give each row once and in order.
+ * that replay, live lane and a change of lanes together give each row once and in order. Who falls
+ * behind gives its seat up and reads on from the table.
  */
-final class LaneSink extends SseSink implements SseEventSink {
-  private static final CompletionStage<?> DONE = CompletableFuture.completedFuture(null);
-
+final class LaneSink extends SseSink {
   private final Object group;
+  private final Consumer<LaneSink> catchUp;
   private volatile long position;
-  private volatile Lane lane;
+  private volatile Seat seat;
+  private boolean behind;
 
-  LaneSink(Sse sse, SseEventSink out, Executor threads, Object group, long position) {
+  /**
+   * @param catchUp takes a reader that fell behind, once it has written all it had
+   */
+  LaneSink(
+      Sse sse,
+      SseEventSink out,
+      Executor threads,
+      Object group,
+      long position,
+      Consumer<LaneSink> catchUp) {
     super(sse, out, threads);
     this.group = group;
     this.position = position;
+    this.catchUp = catchUp;
+    onDrained(this::drained);
   }
 
   /** What decides which rows are for this reader. */
@@ -33,13 +44,20 @@ final class LaneSink extends SseSink implements SseEventSink {
     return position;
   }
 
-  /** The lane that serves this reader, null during its replay. */
-  Lane lane() {
-    return lane;
+  Seat sitDown(Lane lane) {
+    seat = new Seat(lane, this);
+    return seat;
   }
 
-  void sitsIn(Lane newLane) {
-    lane = newLane;
+  boolean sitsOn(Seat one) {
+    return seat == one;
+  }
+
+  /** Gives up its seat and returns its lane, or null if it had none. */
+  synchronized Lane standUp() {
+    Seat last = seat;
+    seat = null;
+    return last == null ? null : last.lane();
   }
 
   /** Writes the first frame, before anything else can be written. */
@@ -56,48 +74,54 @@ final class LaneSink extends SseSink implements SseEventSink {
     position = Math.max(position, passed);
   }
 
-  /**
-   * Writes on the calling thread unless somebody else writes to this client just now: then the
-   * event queues behind, for the lane must not wait for what it didn't begin.
-   */
-  @Override
-  public CompletionStage<?> send(OutboundSseEvent event) {
-    if (isClosed()) {
-      throw new IllegalStateException("the client is gone");
+  /** Live: queues the event; from the first one without room on, the table keeps them. */
+  synchronized void take(Seat from, OutboundSseEvent event) {
+    long next = Long.parseLong(event.getId());
+    if (from != seat || behind || next <= position) {
+      return;
     }
+    Frame frame = new Frame(event.getName(), event.getId(), (String) event.getData(), null);
+    if (offerIfRoom(frame) == Offered.NO_ROOM) {
+      behind = true;
+    } else {
+      position = next;
+    }
+  }
+
+  private void drained() {
+    Lane left;
+    synchronized (this) {
+      if (!behind) {
+        return;
+      }
+      behind = false;
+      left = standUp();
+    }
+    if (left != null) {
+      left.leave(this);
+      catchUp.accept(this);
+    }
+  }
+
+  /**
+   * Replay: writes on this thread, at the client's pace, unless somebody else writes to this client
+   * just now; then it queues behind.
+   */
+  void replay(Row row) {
+    Frame frame = Frame.of(row);
     boolean mine;
     Offered queued = Offered.TAKEN;
     synchronized (this) {
-      if (!moveOn(Long.parseLong(event.getId()))) {
-        return DONE;
-      }
+      position = Math.max(position, row.position());
       mine = takeTurn();
       if (!mine) {
-        queued = offerIfRoom(frame(event));
+        queued = offerIfRoom(frame);
       }
     }
-    if (queued == Offered.NO_ROOM) {
+    if (mine) {
+      writeHere(event(frame));
+    } else if (queued == Offered.NO_ROOM) {
       close(End.TOO_SLOW);
     }
-    return !mine || writeHere(event) ? DONE : CompletableFuture.failedFuture(gone());
-  }
-
-  private boolean moveOn(long next) {
-    boolean isNew = next > position;
-    position = Math.max(position, next);
-    return isNew;
-  }
-
-  private static Frame frame(OutboundSseEvent event) {
-    return new Frame(event.getName(), event.getId(), (String) event.getData(), null);
-  }
-
-  private static IllegalStateException gone() {
-    return new IllegalStateException("the client is gone");
-  }
-
-  @Override
-  public void close() {
-    close(End.GONE);
   }
 }

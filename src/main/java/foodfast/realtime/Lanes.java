@@ -7,11 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.ListIterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The lanes of one broadcast, by group of readers; its monitor guards who sits where. */
@@ -19,15 +17,10 @@ final class Lanes {
   private final Sse sse;
   private final Map<Object, List<Lane>> byGroup = new HashMap<>();
   private final BiConsumer<Runnable, Duration> later;
-  private Consumer<LaneSink> leftBehind = sink -> {};
 
   Lanes(Sse sse, BiConsumer<Runnable, Duration> later) {
     this.sse = sse;
     this.later = later;
-  }
-
-  void onLeftBehind(Consumer<LaneSink> action) {
-    leftBehind = action;
   }
 
   OutboundSseEvent event(Frame frame) {
@@ -59,7 +52,7 @@ final class Lanes {
     List<Lane> lanes = byGroup.computeIfAbsent(sink.group(), group -> new ArrayList<>());
     Optional<Lane> emptiest = lanes.stream().min(Comparator.comparingInt(Lane::size));
     if (emptiest.isEmpty() || !emptiest.get().join(sink)) {
-      Lane fresh = new Lane(sink.group(), sse::newBroadcaster, leftBehind);
+      Lane fresh = new Lane(sse.newBroadcaster());
       fresh.join(sink);
       lanes.add(fresh);
     }
@@ -70,26 +63,15 @@ final class Lanes {
   }
 
   synchronized void leave(LaneSink sink) {
-    Lane lane = sink.lane();
+    Lane lane = sink.standUp();
     List<Lane> lanes = byGroup.get(sink.group());
     if (lane == null || lanes == null) {
       return;
     }
     lane.leave(sink);
-    lanes.removeIf(Lane::isDeserted);
+    lanes.removeIf(one -> one.size() == 0);
     if (lanes.isEmpty()) {
       byGroup.remove(sink.group());
-    }
-  }
-
-  /** Replaces every lane that a stalled reader holds up by a fresh one for the others. */
-  synchronized void relieve() {
-    for (List<Lane> lanes : byGroup.values()) {
-      for (ListIterator<Lane> each = lanes.listIterator(); each.hasNext(); ) {
-        Optional<Lane> rest = each.next().split();
-        rest.ifPresent(each::set);
-        rest.ifPresent(lane -> later.accept(lane::run, Duration.ZERO));
-      }
     }
   }
 

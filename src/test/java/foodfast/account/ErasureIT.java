@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import foodfast.kit.CustomerApp;
+import foodfast.kit.Eventually;
 import foodfast.kit.Node;
 import foodfast.kit.OperatorApp;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
+import foodfast.kit.Tables;
 import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** One's own data: all of it as a copy, and none of it after the erasure. */
@@ -17,6 +23,7 @@ class ErasureIT {
   private static final Node NODE = Platform.running().nodeA();
   private final CustomerApp customer = CustomerApp.registers(NODE);
   private final RestaurantApp restaurant = RestaurantApp.logsIn(NODE);
+  private final Tables tables = new Tables(Platform.running().database());
   private final OperatorApp operator = OperatorApp.logsIn(NODE);
 
   @Test
@@ -48,6 +55,36 @@ class ErasureIT {
     restaurant.rejects(underWay, "TOO_BUSY").expects(200);
     assertEquals("erased", streetOf(underWay));
     assertFalse(order(over).toString().contains("Torstr"));
+  }
+
+  @Test
+  void theKitchenForgetsWhatTheyWroteOnTheirTickets() {
+    String words = "ring at Rumpelstilzchen " + UUID.randomUUID();
+    String over = ordersWith(words);
+    customer.cancels(over).expects(200);
+    String underWay = ordersWith(words);
+    Eventually.within(Duration.ofSeconds(10))
+        .see("all on the tickets", () -> ticketsWith(words), count -> count == 5);
+    customer.door().delete("/api/accounts/me").expects(204);
+    assertEquals(2, ticketsWith(words), "the ticket of the order under way and its change");
+    restaurant.rejects(underWay, "TOO_BUSY").expects(200);
+    assertEquals(0, ticketsWith(words));
+    assertEquals("erased", streetOf(over));
+  }
+
+  private String ordersWith(String note) {
+    Map<String, Object> basket = new HashMap<>(customer.basket(restaurant.id(), customer.card()));
+    String dish = customer.menuOf(restaurant.id()).get(0).getString("id");
+    basket.put("items", List.of(Map.of("menuItemId", dish, "quantity", 1, "note", note)));
+    return customer.orders(basket).getString("id");
+  }
+
+  private long ticketsWith(String words) {
+    return tables.number(
+        "select (select count(*) from ticket where items like ?)"
+            + " + (select count(*) from ticket_change where data like ?)",
+        "%" + words + "%",
+        "%" + words + "%");
   }
 
   private String streetOf(String id) {
