@@ -6,7 +6,7 @@ import foodfast.realtime.Broadcasts;
 import foodfast.realtime.Streams;
 import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The stream of announcements for the person who opens it. */
 @Path("/announcements/stream")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({"CUSTOMER", "RESTAURANT", "DRIVER", "AGENT", "OPERATOR"})
 @Tag(name = "Announcements")
 public class AnnouncementStream {

@@ -5,7 +5,7 @@ import foodfast.order.OrderView;
 import foodfast.order.Orders;
 import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The order a conversation is about: what makes it an agent's business. */
 @Path("/conversations/{id}/order")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"CUSTOMER", "AGENT"})
 @Tag(name = "Chat")

@@ -4,7 +4,7 @@ import foodfast.account.Caller;
 import foodfast.web.Page;
 import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What was said in a conversation, in pages by position. */
 @Path("/conversations/{id}/messages")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"CUSTOMER", "AGENT"})
 @Tag(name = "Chat")

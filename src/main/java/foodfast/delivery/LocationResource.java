@@ -5,7 +5,7 @@ import foodfast.order.KnownStatus;
 import foodfast.order.KnownStatuses;
 import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where the driver was seen last, for customers whose network lets no socket through. */
 @Path("/orders/{id}/location")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("CUSTOMER")
 @Tag(name = "Delivery")

@@ -4,7 +4,7 @@ import foodfast.account.Caller;
 import foodfast.realtime.Streams;
 import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The stream of one restaurant's tickets: every change, in order, from any position on. */
 @Path("/restaurants/{id}/tickets/stream")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed("RESTAURANT")
 @Tag(name = "Kitchen")
 public class KitchenStream {

@@ -7,7 +7,7 @@ import foodfast.web.Page;
 import foodfast.web.Problem;
 import foodfast.web.Reply;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Placing orders, reading them, moving them on. */
 @Path("/orders")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({"CUSTOMER", "RESTAURANT", "DRIVER", "OPERATOR"})

@@ -4,7 +4,7 @@ import foodfast.account.Caller;
 import foodfast.realtime.Streams;
 import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The stream of one upload's status, from now to its end, which ends the stream. */
 @Path("/uploads/{id}/events")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed("RESTAURANT")
 @Tag(name = "Photos")
 public class PhotoStream {

@@ -5,7 +5,7 @@ import foodfast.realtime.LongPoll;
 import foodfast.web.PreferWait;
 import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How far an upload and its processing are: bytes and steps in one timeline. */
 @Path("/uploads/{id}/status")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("RESTAURANT")
 @Tag(name = "Photos")
