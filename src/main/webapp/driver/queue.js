@@ -19,8 +19,7 @@ export function queue(wire, told = () => {}) {
   }
 
   function drain(now) {
-    const flying = waiting.filter((one) => one.sentAt && now - one.sentAt < AGAIN).length;
-    for (const one of waiting.slice(0, IN_FLIGHT - flying + flying)) {
+    for (const one of waiting.slice(0, IN_FLIGHT)) {
       if (one.sentAt && now - one.sentAt < AGAIN) continue;
       if (!wire.send({ type: 'position', orderId: one.orderId, ...one.fix })) return;
       one.sentAt = now;

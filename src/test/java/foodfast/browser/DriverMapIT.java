@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import foodfast.kit.Chromium;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.Eventually;
@@ -18,6 +19,11 @@ import org.junit.jupiter.api.Test;
 
 /** A ride as people see it: taken, picked up, on the map, delivered. */
 class DriverMapIT {
+  private static final LocatorAssertions.HasTextOptions PATIENT =
+      new LocatorAssertions.HasTextOptions().setTimeout(40_000);
+  private static final LocatorAssertions.IsVisibleOptions LONG =
+      new LocatorAssertions.IsVisibleOptions().setTimeout(40_000);
+
   @Test
   void theCustomerWatchesTheDriverComeFromPickUpToDelivery() {
     Node node = Platform.running().nodeA();
@@ -54,6 +60,35 @@ class DriverMapIT {
       assertThat(customer.getByTestId("location-mode")).hasText("Arrived");
       assertThat(marker).hasCount(0);
       assertEquals(List.of(), chromium.complaints());
+    }
+  }
+
+  @Test
+  void whereNoSocketOpensBatchesAndPollsStandIn() {
+    Node node = Platform.running().nodeA();
+    CustomerApp clara = CustomerApp.logsIn(node, "customer");
+    RestaurantApp restaurant = RestaurantApp.logsIn(node);
+    String id = clara.ordersFrom(restaurant.id()).getString("id");
+    restaurant.cooks(id);
+    try (Chromium chromium = Chromium.open()) {
+      Page driver = chromium.phone(node);
+      driver.route("**/api/tickets", route -> route.abort());
+      driver.navigate("/login.html?next=/driver/index.html");
+      driver.getByTestId("demo-driver").click();
+      Page customer = chromium.phone(node);
+      customer.route("**/api/tickets", route -> route.abort());
+      customer.navigate("/login.html?next=/customer/order.html?id=" + id);
+      customer.getByTestId("demo-customer").click();
+      Locator delivery = driver.locator("[data-order-id='" + id + "']");
+      delivery.getByTestId("claim").click();
+      delivery.getByTestId("pick-up").click();
+
+      assertThat(customer.getByTestId("location-mode")).hasText("Asking every 10 s", PATIENT);
+      assertThat(customer.locator(".pin.driver")).isVisible(LONG);
+      assertThat(driver.getByTestId("batched")).not().hasText("0");
+      assertThat(driver.getByTestId("acked")).hasText("0");
+      delivery.getByTestId("deliver").click();
+      assertThat(customer.locator(".pin.driver")).hasCount(0);
     }
   }
 }

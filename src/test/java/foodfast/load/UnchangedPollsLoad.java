@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /** Unchanged status polls as fast as they are answered: how many a second, at what cost. */
 class UnchangedPollsLoad {
   private static final int LINES = 64;
-  private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("load.warmup", 120));
+  private static final Duration WARM_UP =
+      Duration.ofSeconds(Integer.getInteger("load.warmup", 120));
   private static final Duration MEASURED = Duration.ofSeconds(15);
 
   private long answers;
