@@ -4,9 +4,11 @@ import java.util.Base64;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Tells the server which public key verifies our access tokens. */
+/** Tells the server which public key verifies our access tokens; it asks at every request. */
 public class PublicKeySource implements ConfigSource {
   private static final String KEY = "mp.jwt.verify.publickey";
+
+  private static volatile String known;
 
   @Override
   public Set<String> getPropertyNames() {
@@ -15,7 +17,13 @@ public class PublicKeySource implements ConfigSource {
 
   @Override
   public String getValue(String name) {
-    return KEY.equals(name) ? pem() : null;
+    if (!KEY.equals(name)) {
+      return null;
+    }
+    if (known == null) {
+      known = pem();
+    }
+    return known;
   }
 
   @Override
