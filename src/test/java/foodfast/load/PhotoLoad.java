@@ -48,10 +48,13 @@ class PhotoLoad {
     final double idleHeap = mostHeap;
 
     ExecutorService clients = Executors.newCachedThreadPool();
+    AtomicBoolean arrived = new AtomicBoolean();
     AtomicBoolean over = new AtomicBoolean();
     long begun = System.nanoTime();
-    CompletableFuture<List<Double>> beside =
-        CompletableFuture.supplyAsync(() -> orders(Integer.MAX_VALUE, over), clients);
+    CompletableFuture<List<Double>> besideBytes =
+        CompletableFuture.supplyAsync(() -> orders(Integer.MAX_VALUE, arrived), clients);
+    CompletableFuture<List<Double>> besideWork =
+        besideBytes.thenApplyAsync(earlier -> orders(Integer.MAX_VALUE, over), clients);
     List<CompletableFuture<PhotoSending>> uploads =
         IntStream.range(0, PHOTOS)
             .mapToObj(
@@ -61,15 +64,18 @@ class PhotoLoad {
             .toList();
     List<PhotoSending> sent = uploads.stream().map(CompletableFuture::join).toList();
     double received = seconds(begun);
+    arrived.set(true);
     List<JsonObject> ready = sent.stream().map(one -> one.endsAs("READY")).toList();
     double done = seconds(begun);
     over.set(true);
+    besideWork.join();
     clients.shutdown();
 
     System.out.printf("photos of %.1f MB and 24 megapixels: %d%n", photo.length / 1e6, PHOTOS);
     System.out.printf("all bytes received after %.1f s, all READY after %.1f s%n", received, done);
     print("orders alone", alone);
-    print("orders beside photos", beside.join());
+    print("… while bytes come", besideBytes.join());
+    print("… while the worker works", besideWork.join());
     steps(ready);
     System.out.printf("heap in use: %.0f MB before, %.0f MB at most%n", idleHeap, mostHeap);
   }
