@@ -13,8 +13,11 @@ import java.util.concurrent.Semaphore;
  */
 @ApplicationScoped
 public class ReceivePatch {
-  /** Each holds a request thread; beyond that, clients come back later. */
-  static final int AT_ONCE = 64;
+  /**
+   * Each holds a request thread, of which limits.xml keeps twice as many; beyond that, clients come
+   * back later.
+   */
+  static final int AT_ONCE = 24;
 
   @Inject KeepPiece keepPiece;
   @Inject RefuseUpload refuseUpload;
