@@ -4,7 +4,7 @@ import { add, empty } from '../js/cart.js';
 import { busy, byId, el, show, text, toast } from '../js/dom.js';
 import { header } from '../js/header.js';
 import { location as driverMap } from './location.js';
-import { age, clock, money, shortId, size, times } from '../js/money.js';
+import { clock, money, shortId, size, times } from '../js/money.js';
 import { follow } from '../js/poll.js';
 import { demand } from '../js/session.js';
 import { ended, REASONS, SAYS, STEPS, WORDS } from '../js/words.js';
@@ -124,7 +124,7 @@ byId('reorder').addEventListener('click', () =>
 try {
   order = (await get(path)).body;
   text('title', `Order #${shortId(order.id)}`);
-  byId('title').append(el('span', { class: 'muted small-text' }, ` placed ${age(order.placedAt)} ago`));
+  byId('title').append(el('span', { class: 'muted small-text' }, ` placed ${clock(order.placedAt)}`));
   byId('items').replaceChildren(
     ...order.items.map((item) =>
       el('li', {}, el('span', { class: 'grow' }, `${item.quantity} × ${item.name ?? 'Dish'}`, item.note && el('span', { class: 'muted' }, ` (${item.note})`)), item.price && el('span', { class: 'price' }, money(times(item.price, item.quantity)))),

@@ -17,11 +17,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The door to change one's password at. */
 @Path("accounts/me/password")
 @ApplicationScoped
 @RolesAllowed({"CUSTOMER", "RESTAURANT", "DRIVER", "AGENT", "OPERATOR"})
+@Tag(name = "Accounts")
 public class PasswordResource {
   @Inject Caller caller;
   @Inject Accounts accounts;

@@ -22,12 +22,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The doors to one's own account. */
 @Path("accounts/me")
 @ApplicationScoped
 @RolesAllowed({"CUSTOMER", "RESTAURANT", "DRIVER", "AGENT", "OPERATOR"})
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Accounts")
 public class ProfileResource {
   @Inject Caller caller;
   @Inject Accounts accounts;

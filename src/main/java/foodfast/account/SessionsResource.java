@@ -27,12 +27,14 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The doors to log in, to stay logged in, and to log out here or elsewhere. */
 @Path("sessions")
 @ApplicationScoped
 @RolesAllowed({"CUSTOMER", "RESTAURANT", "DRIVER", "AGENT", "OPERATOR"})
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sessions")
 public class SessionsResource {
   @Inject Caller caller;
   @Inject LogIn logIn;

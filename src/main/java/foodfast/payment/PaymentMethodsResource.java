@@ -27,12 +27,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The doors to a customer's cards. */
 @Path("payment-methods")
 @ApplicationScoped
 @RolesAllowed("CUSTOMER")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Payment methods")
 public class PaymentMethodsResource {
   @Inject Caller caller;
   @Inject PaymentMethods methods;

@@ -59,6 +59,10 @@ class DriverMapIT {
       delivery.getByTestId("deliver").click();
       assertThat(customer.getByTestId("location-mode")).hasText("Arrived");
       assertThat(marker).hasCount(0);
+      customer.navigate("/customer/chat.html");
+      assertThat(customer.getByTestId("connection-light")).hasAttribute("data-light", "green");
+      assertEquals(
+          List.of(), customer.context().cookies(), "one socket leaves nothing to the next");
       assertEquals(List.of(), chromium.complaints());
     }
   }
