@@ -26,22 +26,30 @@ export function queue(wire, told = () => {}) {
     }
   }
 
+  /** All that waits, one batch for each delivery. */
   async function handIn(now) {
     if (handing || !waiting.length || now - Math.max(lastAck, waiting[0].measuredAt) < BATCH_AFTER) return;
     handing = true;
-    const { orderId } = waiting[0];
+    try {
+      for (const orderId of new Set(waiting.map((one) => one.orderId))) await handInOne(orderId);
+      lastAck = Date.now();
+    } catch {
+      lastAck = Math.max(lastAck, now - BATCH_AFTER / 2);
+    } finally {
+      handing = false;
+      tell();
+    }
+  }
+
+  async function handInOne(orderId) {
     const batch = waiting.filter((one) => one.orderId === orderId);
     try {
       await wire.batch(orderId, batch.map((one) => one.fix));
       remove((one) => batch.includes(one));
       counts.batched += batch.length;
-      lastAck = Date.now();
     } catch (error) {
-      if ([404, 409, 410].includes(error.status)) remove((one) => one.orderId === orderId);
-      else lastAck = Math.max(lastAck, now - BATCH_AFTER / 2);
-    } finally {
-      handing = false;
-      tell();
+      if (![404, 409, 410].includes(error.status)) throw error;
+      remove((one) => one.orderId === orderId);
     }
   }
 

@@ -73,12 +73,15 @@ async function send(method, path, options, token) {
   if (options.key) headers.set('Idempotency-Key', options.key);
   if (options.ifMatch) headers.set('If-Match', options.ifMatch);
   if (options.body !== undefined) headers.set('Content-Type', options.type ?? 'application/json');
+  // A browser lets one request at a time at a cached address: a change must not wait for the poll that sleeps there.
+  const cache = method === 'GET' && !headers.has('If-None-Match') ? 'default' : 'no-store';
   const signals = [AbortSignal.timeout(options.timeout ?? 12000), options.signal].filter(Boolean);
   let response, text;
   try {
     response = await fetch(path, {
       method,
       headers,
+      cache,
       body: options.body === undefined ? undefined : JSON.stringify(options.body),
       signal: AbortSignal.any(signals),
     });

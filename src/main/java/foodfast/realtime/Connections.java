@@ -25,7 +25,6 @@ import org.slf4j.LoggerFactory;
 public class Connections {
   private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
   private static final int PER_PERSON = 50;
-  private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(14);
   private static final long BLOCKED_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   @Inject Hub hub;
@@ -34,6 +33,10 @@ public class Connections {
   @Inject
   @ConfigProperty(name = "THROTTLE_FACTOR", defaultValue = "1")
   double throttleFactor;
+
+  @Inject
+  @ConfigProperty(name = "HEARTBEAT_SECONDS", defaultValue = "14")
+  long heartbeatSeconds;
 
   private final Map<Sink, Instant> open = new ConcurrentHashMap<>();
   private final Map<String, Integer> perPerson = new ConcurrentHashMap<>();
@@ -89,14 +92,14 @@ public class Connections {
   }
 
   /** One connection that fails must not end the care for all others. */
-  private static void look(Sink sink, Instant until, Instant now) {
+  private void look(Sink sink, Instant until, Instant now) {
     try {
       if (sink.isBlockedFor(BLOCKED_NANOS)) {
         sink.close(End.TOO_SLOW);
       } else if (now.isAfter(until)) {
         sink.close(End.TOKEN_OVER);
       } else {
-        sink.beatEvery(HEARTBEAT_NANOS);
+        sink.beatEvery(TimeUnit.SECONDS.toNanos(heartbeatSeconds));
       }
     } catch (RuntimeException e) {
       LOG.warn("a connection could not be looked after: {}", e.toString());

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import foodfast.chat.ChatFloor;
+import foodfast.kit.AgentApp;
+import foodfast.kit.Chat;
 import foodfast.kit.Chromium;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
@@ -17,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** A customer on a phone and an agent at the desk, as both see it. */
 class ChatPagesIT {
+  private static final LocatorAssertions.IsEmptyOptions AFTER_15_SECONDS =
+      new LocatorAssertions.IsEmptyOptions().setTimeout(25_000);
+
   private final Node node = Platform.running().nodeA();
   private Chromium chromium;
   private Page customer;
@@ -81,6 +87,18 @@ class ChatPagesIT {
   }
 
   @Test
+  void typingEndsByItselfWhenNobodySaysSo() {
+    asks("Silence");
+    assertThat(desk.getByTestId("chat-sub")).hasText("Silence");
+    String id = customer.url().replaceAll(".*[?&]id=([^&#]+).*", "$1");
+    try (Chat agent = AgentApp.logsIn(node).chats()) {
+      agent.types(id, true);
+      assertThat(customer.getByTestId("typing")).containsText("is typing");
+      assertThat(customer.getByTestId("typing")).isEmpty(AFTER_15_SECONDS);
+    }
+  }
+
+  @Test
   void whatIsWrittenOfflineSurvivesAReloadAndIsSentOnce() {
     asks("Bad line");
     says(customer, "before the tunnel");
@@ -114,9 +132,6 @@ class ChatPagesIT {
     People.register(other);
     asks(other, "Second");
     says(other, "second question");
-    desk.waitForTimeout(3000);
-    desk.screenshot(
-        new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target/shots/desk.png")));
     Locator second =
         desk.getByTestId("conversation").filter(new Locator.FilterOptions().setHasText("Second"));
     assertThat(second.getByTestId("unread")).hasText(Pattern.compile("^1.*"));

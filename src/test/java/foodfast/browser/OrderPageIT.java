@@ -88,6 +88,7 @@ class OrderPageIT {
 
   @Test
   void cancellingEndsThePolls() {
+    assertThat(page.locator("#next")).containsText("resting at the server");
     page.getByTestId("cancel-order").click();
     assertThat(page.getByTestId("order-status")).hasAttribute("data-status", "CANCELLED");
     assertThat(page.getByTestId("poll-mode")).hasAttribute("data-mode", "final");

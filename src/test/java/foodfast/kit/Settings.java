@@ -27,6 +27,7 @@ final class Settings {
           "ALLOWED_ORIGINS",
           "JWT_KEY_FILE",
           "THROTTLE_FACTOR",
+          "HEARTBEAT_SECONDS",
           "WLP_USER_DIR",
           "WLP_OUTPUT_DIR",
           "LOG_DIR",
@@ -46,6 +47,7 @@ final class Settings {
     settings.put("JWT_KEY_FILE", KEY_FILE.toString());
     settings.put("DEMO_DATA", "true");
     settings.put("THROTTLE_FACTOR", "0");
+    settings.put("HEARTBEAT_SECONDS", "3");
     return settings;
   }
 }

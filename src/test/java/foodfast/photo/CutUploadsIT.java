@@ -23,13 +23,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Lines that break and nodes that die: what came is kept, and in the end nothing is missing. */
 class CutUploadsIT {
   private static final int CUTS = 20;
+  private static final int LATE = 8;
 
   /** A piece, and what the server itself reads at once. */
   private static final int NOT_YET_KEPT = (256 << 10) + (32 << 10);
@@ -85,8 +86,8 @@ class CutUploadsIT {
     Wire wire = patched.at(victim).hangs(photo, 0, some);
     awaitMost(patched, some);
     List<PhotoSending> finished =
-        Stream.of("One", "Two", "Three", "Four")
-            .map(name -> restaurant.sends(restaurant.addsDish("Killed late " + name), photo))
+        IntStream.range(0, LATE)
+            .mapToObj(name -> restaurant.sends(restaurant.addsDish("Killed late " + name), photo))
             .toList();
     Eventually.within(Duration.ofSeconds(30))
         .holds(
@@ -95,6 +96,7 @@ class CutUploadsIT {
 
     victim.kill();
     wire.close();
+    victim.start();
 
     long offset = patched.offset();
     System.out.printf("kill -9 in a PATCH: %d of %d sent bytes were kept%n", offset, some);
@@ -104,11 +106,10 @@ class CutUploadsIT {
     finished.forEach(one -> one.endsAs("READY"));
     long retried =
         finished.stream().filter(one -> one.status().toString().contains("RETRIED")).count();
-    System.out.printf("kill -9 in processing: %d of 4 photos taken up again%n", retried);
+    System.out.printf("kill -9 in processing: %d of %d photos taken up again%n", retried, LATE);
     assertEquals(1, retried);
     JsonObject inTwoGoes = patched.endsAs("READY");
     finished.forEach(one -> assertEquals(tags(inTwoGoes), tags(one.status())));
-    victim.start();
   }
 
   private static boolean isInWork(PhotoSending sending) {
