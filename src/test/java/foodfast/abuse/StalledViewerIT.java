@@ -35,7 +35,7 @@ class StalledViewerIT {
       stalled.stall();
       long began = System.nanoTime();
       Fix last = start;
-      for (int second = 1; second <= 30; second++) {
+      for (int second = 1; second <= 27; second++) {
         last = start.north(8 * second, second);
         phone.send(last.frame(order));
         String at = last.at().toString();

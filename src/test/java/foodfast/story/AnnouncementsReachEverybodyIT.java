@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class AnnouncementsReachEverybodyIT {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final Duration SHORT = Duration.ofMillis(30);
+  private static final int OTHERS = 1_000;
   private static final String STREAM = "/api/announcements/stream";
 
   private final Platform platform = Platform.running();
@@ -102,7 +103,7 @@ class AnnouncementsReachEverybodyIT {
     List<EventStream> stalled = new ArrayList<>();
     try (Swarm swarm = new Swarm(nodeA.url())) {
       List<Hearer> others = new ArrayList<>();
-      for (int i = 0; i < 300; i++) {
+      for (int i = 0; i < OTHERS; i++) {
         others.add(new Hearer(token));
         others.get(i).comesTo(swarm);
       }
@@ -113,7 +114,7 @@ class AnnouncementsReachEverybodyIT {
         stalled.add(one);
       }
       runUntil(() -> others.stream().allMatch(Hearer::isSynced), swarm);
-      Eventually.within(LONG).see("readers", this::readers, n -> n == 350);
+      Eventually.within(LONG).see("readers", this::readers, n -> n == OTHERS + 50);
       long slowest = 0;
       long last = 0;
       for (int i = 0; i < 60 && readers() > others.size(); i++) {
@@ -125,8 +126,8 @@ class AnnouncementsReachEverybodyIT {
         slowest = Math.max(slowest, all);
       }
       System.out.printf(
-          "beside 50 stalled readers the slowest announcement reached all 300 others in %d ms%n",
-          slowest / 1_000_000);
+          "beside 50 stalled readers the slowest announcement reached all %d others in %d ms%n",
+          OTHERS, slowest / 1_000_000);
       assertTrue(others.stream().noneMatch(Hearer::hasEnded), "nobody else is cut");
       Eventually.within(LONG).see("readers", this::readers, n -> n == others.size());
 
