@@ -3,7 +3,7 @@ import { add, cart, count, empty, note, total } from '../js/cart.js';
 import { busy, byId, clear, el, explain, show, text } from '../js/dom.js';
 import { money, times } from '../js/money.js';
 import { decided, finish, giveUp, pending, place } from '../js/ordering.js';
-import { middleOf } from '../js/places.js';
+import { doorOf } from '../js/places.js';
 import { deliverTo, payWith } from './paying.js';
 
 /** Wires the cart of this page; answers the job that draws it. */
@@ -58,7 +58,7 @@ export function checkout(account, restaurant) {
     return {
       restaurantId: from.id,
       items: lines(),
-      deliverTo: { ...to, ...(position() ?? middleOf(to.city, near)) },
+      deliverTo: { ...to, ...(position() ?? doorOf(to.line1, to.city, near)) },
       paymentMethodId: byId('checkout').elements.card?.value,
     };
   }

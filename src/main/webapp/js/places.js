@@ -1,4 +1,5 @@
-// Where to deliver: the device's position when the person allows it, else the middle of the city.
+// Where to deliver: the device's position when the person allows it, else a door in the drawn city that belongs to the
+// words of the address: the same words are the same door, 0.7 to 2 km from the kitchen.
 const CITIES = {
   berlin: [52.52, 13.405],
   hamburg: [53.5511, 9.9937],
@@ -21,6 +22,19 @@ export function middleOf(city, restaurant) {
   if (Number.isFinite(own.lat) && Number.isFinite(own.lng)) return { lat: own.lat, lng: own.lng };
   const [lat, lng] = CITIES[String(city).trim().toLowerCase()] ?? CITIES.berlin;
   return { lat, lng };
+}
+
+export function doorOf(line1, city, restaurant) {
+  const middle = middleOf(city, restaurant);
+  let hash = 7;
+  for (const letter of `${line1} ${city}`.toLowerCase()) hash = (hash * 31 + letter.codePointAt(0)) % 100003;
+  const turn = ((hash % 360) * Math.PI) / 180;
+  const metres = 700 + (hash % 1300);
+  const perDegree = 111320;
+  return {
+    lat: middle.lat + (metres * Math.cos(turn)) / perDegree,
+    lng: middle.lng + (metres * Math.sin(turn)) / (perDegree * Math.cos((middle.lat * Math.PI) / 180)),
+  };
 }
 
 export function here() {
