@@ -19,10 +19,14 @@ public class ReceivePatch {
    */
   static final int AT_ONCE = 24;
 
+  /** So many pieces are kept at once: the others wait, and orders find room beside them. */
+  private static final int WRITERS = 2;
+
   @Inject KeepPiece keepPiece;
   @Inject RefuseUpload refuseUpload;
 
   private final Semaphore places = new Semaphore(AT_ONCE);
+  private final Semaphore writers = new Semaphore(WRITERS, true);
 
   /**
    * @param checksum what the bytes must add up to, or null
@@ -52,10 +56,15 @@ public class ReceivePatch {
   }
 
   private void keep(Grant grant, PatchBody patch, Checksum checksum) {
-    if (checksum == null) {
-      keepPiece.keep(grant, patch.start(), patch.piece());
-    } else {
-      keepPiece.keepUnproven(grant, patch.start(), patch.piece());
+    writers.acquireUninterruptibly();
+    try {
+      if (checksum == null) {
+        keepPiece.keep(grant, patch.start(), patch.piece());
+      } else {
+        keepPiece.keepUnproven(grant, patch.start(), patch.piece());
+      }
+    } finally {
+      writers.release();
     }
   }
 
