@@ -3,10 +3,14 @@ package foodfast.kitchen;
 import foodfast.order.OrderForgotten;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Takes a customer's words and name out of the tickets of an order that was forgotten. */
+/**
+ * Takes a customer's words and name out of the tickets of an order that was forgotten. The
+ * restaurant's stream is locked first, so that no change under way brings them back.
+ */
 @ApplicationScoped
 public class ForgetNotes {
   private static final String TICKET =
@@ -22,8 +26,10 @@ public class ForgetNotes {
           + " where restaurant_id = ?2 and data::jsonb ->> 'orderId' = ?1";
 
   @PersistenceContext EntityManager entities;
+  @Inject TicketChanges changes;
 
   void forget(@Observes OrderForgotten order) {
+    changes.lock(order.restaurantId());
     entities.createNativeQuery(TICKET).setParameter(1, order.orderId()).executeUpdate();
     entities
         .createNativeQuery(CHANGES)

@@ -3,6 +3,7 @@ package foodfast.order;
 import foodfast.account.PersonalData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 
@@ -30,6 +31,9 @@ public class OrderData implements PersonalData {
 
   @Override
   public void erase(UUID account) {
-    orders.of(account).forEach(forget::in);
+    // restaurant by restaurant in one order, for each has a lock of its own
+    orders.of(account).stream()
+        .sorted(Comparator.comparing(Order::restaurantId))
+        .forEach(forget::in);
   }
 }
