@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
- * Reads the body of a PATCH as it comes, a piece at a time, and keeps each piece at once; never
- * more than one piece is held in memory.
+ * Reads the body of a PATCH as it comes, a piece at a time, and keeps each piece before it reads
+ * the next; never more than one piece is held in memory.
  */
 @ApplicationScoped
 public class ReceivePatch {
@@ -19,14 +19,11 @@ public class ReceivePatch {
    */
   static final int AT_ONCE = 24;
 
-  /** So many pieces are kept at once: the others wait, and orders find room beside them. */
-  private static final int WRITERS = 2;
-
   @Inject KeepPiece keepPiece;
   @Inject RefuseUpload refuseUpload;
 
   private final Semaphore places = new Semaphore(AT_ONCE);
-  private final Semaphore writers = new Semaphore(WRITERS, true);
+  private final Pace pace = new Pace();
 
   /**
    * @param checksum what the bytes must add up to, or null
@@ -56,16 +53,14 @@ public class ReceivePatch {
   }
 
   private void keep(Grant grant, PatchBody patch, Checksum checksum) {
-    writers.acquireUninterruptibly();
-    try {
-      if (checksum == null) {
-        keepPiece.keep(grant, patch.start(), patch.piece());
-      } else {
-        keepPiece.keepUnproven(grant, patch.start(), patch.piece());
-      }
-    } finally {
-      writers.release();
-    }
+    pace.next(
+        () -> {
+          if (checksum == null) {
+            keepPiece.keep(grant, patch.start(), patch.piece());
+          } else {
+            keepPiece.keepUnproven(grant, patch.start(), patch.piece());
+          }
+        });
   }
 
   private long end(Grant grant, PatchBody patch, Checksum checksum, long declared) {

@@ -1,6 +1,7 @@
 package foodfast.kit;
 
 import jakarta.json.Json;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -111,17 +112,24 @@ public final class Door {
   }
 
   public Answer send(String method, String path, String contentType, byte[] body) {
-    return with("Content-Type", contentType).ask(method, path, BodyPublishers.ofByteArray(body));
+    return with("Content-Type", contentType).ask(method, path, bytes(body));
   }
 
   /** The same without waiting for the answer. */
   public CompletableFuture<Answer> sendLater(
       String method, String path, String contentType, byte[] body) {
-    HttpRequest request =
-        with("Content-Type", contentType).request(method, path, BodyPublishers.ofByteArray(body));
+    HttpRequest request = with("Content-Type", contentType).request(method, path, bytes(body));
     return CLIENT
         .sendAsync(request, BodyHandlers.ofString())
         .thenApply(response -> new Answer(method + " " + path, response));
+  }
+
+  /** The publisher of arrays copies them whole before it sends: too much for many large ones. */
+  private static BodyPublisher bytes(byte[] body) {
+    return body.length == 0
+        ? BodyPublishers.noBody()
+        : BodyPublishers.fromPublisher(
+            BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)), body.length);
   }
 
   /** A request without a body, whatever its method. */
