@@ -19,7 +19,7 @@ public final class PhotoSending {
   private final Session session;
   private final String path;
 
-  private PhotoSending(Session session, String path) {
+  PhotoSending(Session session, String path) {
     this.session = session;
     this.path = path;
   }

@@ -104,6 +104,11 @@ public final class RestaurantApp {
     return sending;
   }
 
+  /** An upload that another client began for this person. */
+  public PhotoSending upload(String path) {
+    return new PhotoSending(session, path);
+  }
+
   /** Confirms, cooks, and has it ready for the driver. */
   public void cooks(String orderId) {
     confirms(orderId).expects(200);
