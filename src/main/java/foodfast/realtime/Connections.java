@@ -27,6 +27,9 @@ public class Connections {
   private static final int PER_PERSON = 50;
   private static final long BLOCKED_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+  /** Each connection is looked at once a second, a tenth of them at a time. */
+  private static final int SLICES = 10;
+
   @Inject Hub hub;
   @Resource ManagedScheduledExecutorService executor;
 
@@ -40,9 +43,10 @@ public class Connections {
 
   private final Map<Sink, Instant> open = new ConcurrentHashMap<>();
   private final Map<String, Integer> perPerson = new ConcurrentHashMap<>();
+  private int slice;
 
   void start(@Observes Startup startup) {
-    executor.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+    executor.scheduleWithFixedDelay(this::tick, 1_000, 1_000 / SLICES, TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -88,7 +92,13 @@ public class Connections {
 
   private void tick() {
     Instant now = Instant.now();
-    open.forEach((sink, until) -> look(sink, until, now));
+    slice = (slice + 1) % SLICES;
+    open.forEach(
+        (sink, until) -> {
+          if (Math.floorMod(sink.hashCode(), SLICES) == slice) {
+            look(sink, until, now);
+          }
+        });
   }
 
   /** One connection that fails must not end the care for all others. */
@@ -99,10 +109,16 @@ public class Connections {
       } else if (now.isAfter(until)) {
         sink.close(End.TOKEN_OVER);
       } else {
-        sink.beatEvery(TimeUnit.SECONDS.toNanos(heartbeatSeconds));
+        sink.beatEvery(nextBeat());
       }
     } catch (RuntimeException e) {
       LOG.warn("a connection could not be looked after: {}", e.toString());
     }
+  }
+
+  /** Up to a quarter earlier, so that those who came together don't beat together for ever. */
+  private long nextBeat() {
+    long longest = TimeUnit.SECONDS.toNanos(heartbeatSeconds);
+    return ThreadLocalRandom.current().nextLong(longest * 3 / 4, longest);
   }
 }

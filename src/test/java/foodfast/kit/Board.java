@@ -43,15 +43,12 @@ public final class Board implements AutoCloseable {
   }
 
   public Sighting sees(String orderId) {
-    return new Sighting(orderId, ticket -> orderId.equals(ticket.getString("orderId")));
+    return new Sighting(orderId, orderId, ticket -> true);
   }
 
   public Sighting sees(String orderId, String status) {
     return new Sighting(
-        orderId + " " + status,
-        ticket ->
-            orderId.equals(ticket.getString("orderId"))
-                && status.equals(ticket.getString("status")));
+        orderId + " " + status, orderId, ticket -> status.equals(ticket.getString("status")));
   }
 
   /** Every ticket event so far, over all connections. */
@@ -92,10 +89,12 @@ public final class Board implements AutoCloseable {
   /** Something expected on the board, still without its deadline. */
   public final class Sighting {
     private final String what;
+    private final String orderId;
     private final Predicate<JsonObject> expected;
 
-    private Sighting(String what, Predicate<JsonObject> expected) {
+    private Sighting(String what, String orderId, Predicate<JsonObject> expected) {
       this.what = what;
+      this.orderId = orderId;
       this.expected = expected;
     }
 
@@ -108,7 +107,10 @@ public final class Board implements AutoCloseable {
     }
 
     private boolean matches(Event event) {
-      return event.isNamed("ticket") && expected.test(event.json());
+      return event.isNamed("ticket")
+          && event.data().contains(orderId)
+          && orderId.equals(event.json().getString("orderId"))
+          && expected.test(event.json());
     }
   }
 }

@@ -10,28 +10,39 @@ import foodfast.kit.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
  * Announcements to 1,000, 5,000 and 10,000 clients of one node: time to the last, processor and
- * memory; and what an order feels of it.
+ * memory; and what orders and chat feel of it.
  */
 class AnnouncementsLoad {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int ROUNDS = Integer.getInteger("load.rounds", 5);
-  private static final Duration ORDERS = Duration.ofSeconds(10);
+  private static final Duration WINDOW = Duration.ofSeconds(40);
+
+  /** After thousands came at once, until the compiler has done its work. */
+  private static final Duration SETTLING = Duration.ofSeconds(10);
+
+  private static final Duration PAUSE = Duration.ofMillis(40);
+  private static final int CONVERSATIONS = 100;
+  private static final int MESSAGES_PER_SECOND = 50;
 
   private final Platform platform = Platform.running();
   private final Node node = platform.nodeA();
   private final OperatorApp operator = OperatorApp.logsIn(node);
   private final Server server = new Server(node);
   private final List<String> tokens = new ArrayList<>();
+  private final AtomicBoolean over = new AtomicBoolean();
 
   @Test
-  void figures() {
+  void figures() throws Exception {
     for (int i = 0; i < 20; i++) {
       tokens.add(Session.ofNewcomer(node).accessToken());
     }
@@ -44,7 +55,7 @@ class AnnouncementsLoad {
     report.publish("announcements");
   }
 
-  private void round(int clients, Report to) {
+  private void round(int clients, Report to) throws Exception {
     long heap = server.liveHeapKilobytes();
     long resident = server.residentKilobytes();
     try (Swarm swarm = new Swarm(node.url())) {
@@ -57,6 +68,7 @@ class AnnouncementsLoad {
       if (!swarm.run(PATIENCE, () -> hearers.stream().allMatch(Hearer::isSynced))) {
         throw new AssertionError("not all connected");
       }
+      swarm.run(SETTLING, () -> false);
       double heldHeap = server.liveHeapKilobytes() - heap;
       double held = server.residentKilobytes() - resident;
       Latencies last = new Latencies();
@@ -75,7 +87,7 @@ class AnnouncementsLoad {
             .add(so + "heap per client", heldHeap / clients, "kB")
             .add(so + "resident per client", held / clients, "kB");
         if (clients == 10_000) {
-          orders(swarm, hearers, to);
+          others(swarm, hearers, to);
         }
       }
     }
@@ -92,51 +104,56 @@ class AnnouncementsLoad {
     last.add(hearers.stream().mapToLong(Hearer::heardAt).max().orElse(start) - start);
   }
 
-  /**
-   * Orders placed and seen by their kitchen, without and with announcements one after the other.
-   */
-  private void orders(Swarm swarm, List<Hearer> hearers, Report to) {
-    AtomicBoolean over = new AtomicBoolean();
+  /** What orders and chat feel, without and with announcements one after the other. */
+  private void others(Swarm swarm, List<Hearer> hearers, Report to) throws Exception {
     RestaurantApp restaurant = RestaurantApp.logsIn(node);
     CustomerApp customer = CustomerApp.registers(node);
-    try (Board board = restaurant.watches()) {
-      customer.ordersFrom(restaurant.id());
-      Latencies quiet = new Latencies();
-      CompletableFuture<Void> placing =
-          CompletableFuture.runAsync(() -> place(customer, restaurant, board, over, quiet));
-      swarm.run(ORDERS, () -> false);
-      over.set(true);
-      placing.join();
-      over.set(false);
-      Latencies busy = new Latencies();
-      placing = CompletableFuture.runAsync(() -> place(customer, restaurant, board, over, busy));
-      long end = System.nanoTime() + ORDERS.toNanos();
+    Map<String, ?> basket = customer.basket(restaurant.id(), customer.addsCard());
+    try (Board board = restaurant.watches();
+        Chatter chatter = new Chatter(platform, node, CONVERSATIONS, MESSAGES_PER_SECOND)) {
+      Supplier<Latencies> orders = () -> place(customer, basket, board);
+      beside("warm", () -> swarm.run(WINDOW, () -> false), orders, chatter, new Report("warm"));
+      beside("no announcements", () -> swarm.run(WINDOW, () -> false), orders, chatter, to);
       Latencies last = new Latencies();
-      while (System.nanoTime() < end) {
-        announce(swarm, hearers, last, new Latencies());
-      }
-      over.set(true);
-      placing.join();
-      to.add("order to kitchen screen, no announcements, median", quiet.percentile(50), "ms")
-          .add("order to kitchen screen, no announcements, p99", quiet.percentile(99), "ms")
-          .add("order to kitchen screen, while announcing, median", busy.percentile(50), "ms")
-          .add("order to kitchen screen, while announcing, p99", busy.percentile(99), "ms")
-          .add("announcements meanwhile", last.count(), "to 10,000 clients each")
-          .add("orders meanwhile", busy.count(), "orders");
+      beside("while announcing", () -> keepAnnouncing(swarm, hearers, last), orders, chatter, to);
+      to.add("announcements meanwhile", last.count(), "to 10,000 clients each");
     }
   }
 
-  private static void place(
-      CustomerApp customer,
-      RestaurantApp restaurant,
-      Board board,
-      AtomicBoolean over,
-      Latencies latencies) {
+  private void keepAnnouncing(Swarm swarm, List<Hearer> hearers, Latencies last) {
+    long end = System.nanoTime() + WINDOW.toNanos();
+    while (System.nanoTime() < end) {
+      announce(swarm, hearers, last, new Latencies());
+    }
+  }
+
+  private void beside(
+      String name, Runnable rest, Supplier<Latencies> orders, Chatter chatter, Report to) {
+    chatter.ages();
+    over.set(false);
+    CompletableFuture<Latencies> placing = CompletableFuture.supplyAsync(orders);
+    rest.run();
+    over.set(true);
+    Latencies placed = placing.join();
+    Latencies said = chatter.ages();
+    to.add("order to kitchen screen, " + name + ", median", placed.percentile(50), "ms")
+        .add("order to kitchen screen, " + name + ", p99", placed.percentile(99), "ms")
+        .add("orders, " + name, placed.count(), "orders")
+        .add("chat to the other side, " + name + ", median", said.percentile(50), "ms")
+        .add("chat to the other side, " + name + ", p99", said.percentile(99), "ms")
+        .add("messages, " + name, said.count(), "messages");
+  }
+
+  /** One order after another, with a pause. */
+  private Latencies place(CustomerApp customer, Map<String, ?> basket, Board board) {
+    Latencies latencies = new Latencies();
     while (!over.get()) {
       long start = System.nanoTime();
-      String order = customer.ordersFrom(restaurant.id()).getString("id");
+      String order = customer.orders(basket).getString("id");
       board.sees(order).within(PATIENCE);
       latencies.add(System.nanoTime() - start);
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
+    return latencies;
   }
 }
