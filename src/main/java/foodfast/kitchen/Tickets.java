@@ -30,12 +30,11 @@ public class Tickets {
   @Inject Jsonb json;
 
   /**
-   * Brings the order's ticket to where the order is, at the next position of its restaurant. The
-   * stream is locked first, so a redelivered or overtaken message finds the version already there
-   * and changes nothing.
+   * Brings the order's ticket to where the order is, at the next position of its restaurant, whose
+   * stream is locked: so a redelivered or overtaken message finds the version already there and
+   * changes nothing.
    */
-  public void follow(Order order) {
-    changes.lock(order.restaurantId());
+  void follow(Order order) {
     Ticket ticket = ofOrder(order.id());
     if (ticket != null && ticket.hasSeen(order)) {
       return;

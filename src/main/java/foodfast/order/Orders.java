@@ -31,6 +31,15 @@ public class Orders {
     return Optional.ofNullable(entities.find(Order.class, id));
   }
 
+  /** Which restaurant has the order; the order itself is not read. */
+  public Optional<UUID> restaurantOf(UUID id) {
+    return entities
+        .createQuery("select o.restaurantId from Order o where o.id = :id", UUID.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** The order, its row locked until the transaction ends. */
   Optional<Order> lock(UUID id) {
     return Optional.ofNullable(entities.find(Order.class, id, LockModeType.PESSIMISTIC_WRITE));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foodfast.kit.Answer;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.Eventually;
 import foodfast.kit.Node;
@@ -12,11 +13,14 @@ import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
 import foodfast.kit.Tables;
 import jakarta.json.JsonObject;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** One's own data: all of it as a copy, and none of it after the erasure. */
@@ -74,6 +78,56 @@ class ErasureIT {
     restaurant.rejects(underWay, "TOO_BUSY").expects(200);
     assertEquals(0, ticketsWith(words, underWay, "%"));
     assertEquals("erased", streetOf(over));
+  }
+
+  @Test
+  void aMessageThatWaitsForTheKitchenMeanwhileDoesNotBringThemBack() throws Exception {
+    String words = "ring at Rumpelstilzchen " + UUID.randomUUID();
+    String over = ordersWith(words);
+    customer.cancels(over).expects(200);
+    Eventually.within(Duration.ofSeconds(10))
+        .holds("cancelled there too", () -> ticketsWith(words, over, "CANCELLED") == 2);
+    CompletableFuture<Answer> erased;
+    try (Connection other = Platform.running().database().connect()) {
+      other.setAutoCommit(false);
+      tables.change(
+          "update ticket set order_version = order_version - 1 where order_id = ?",
+          UUID.fromString(over));
+      other
+          .createStatement()
+          .execute(
+              "select 1 from kitchen where restaurant_id = '" + restaurant.id() + "' for update");
+      erased = CompletableFuture.supplyAsync(() -> customer.door().delete("/api/accounts/me"));
+      awaitWaiting(1);
+      tables.change(
+          "insert into outbox_entry (id, destination, body) values (?, 'OrderAdvanced', ?)",
+          UUID.randomUUID(),
+          "{\"orderId\":\"" + over + "\",\"version\":2}");
+      awaitWaiting(2);
+    }
+    erased.get(20, TimeUnit.SECONDS).expects(204);
+    Eventually.within(Duration.ofSeconds(10))
+        .holds("the message is through", () -> waiting() == 0 && hasSeenItsEnd(over));
+    assertEquals(0, ticketsWith(words, over, "%"));
+  }
+
+  private void awaitWaiting(int count) {
+    Eventually.within(Duration.ofSeconds(15))
+        .holds(count + " wait for the kitchen", () -> waiting() == count);
+  }
+
+  private long waiting() {
+    return tables.number(
+        "select count(*) from pg_stat_activity"
+            + " where wait_event_type = 'Lock' and query like '%from kitchen%'");
+  }
+
+  private boolean hasSeenItsEnd(String order) {
+    return tables.number(
+            "select count(*) from ticket t join orders o on o.id = t.order_id"
+                + " where o.id = ? and o.version = t.order_version",
+            UUID.fromString(order))
+        == 1;
   }
 
   private String ordersWith(String note) {
