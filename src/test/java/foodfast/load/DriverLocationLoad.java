@@ -51,7 +51,9 @@ class DriverLocationLoad {
     for (String count : System.getProperty("load.deliveries", "1000,5000").split(",")) {
       openUpTo(Integer.parseInt(count), report);
       send(1, 15);
+      settle();
       round(10, report);
+      settle();
       round(1, report);
     }
     report.publish("driver-location");
@@ -99,6 +101,19 @@ class DriverLocationLoad {
         .newWebSocketBuilder()
         .header("Authorization", "Bearer " + token)
         .buildAsync(URI.create("ws://localhost:" + node.port() + path), new Phone());
+  }
+
+  /** Waits until nothing more arrives of what was sent before. */
+  private void settle() {
+    long before = -1;
+    for (int i = 0; i < 60 && before != shown(); i++) {
+      before = shown();
+      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
+    }
+  }
+
+  private synchronized long shown() {
+    return latencies.count();
   }
 
   /** Every delivery reports once in {@code each} seconds, spread evenly. */
