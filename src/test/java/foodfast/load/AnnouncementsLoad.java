@@ -136,12 +136,7 @@ class AnnouncementsLoad {
     over.set(true);
     Latencies placed = placing.join();
     Latencies said = chatter.ages();
-    to.add("order to kitchen screen, " + name + ", median", placed.percentile(50), "ms")
-        .add("order to kitchen screen, " + name + ", p99", placed.percentile(99), "ms")
-        .add("orders, " + name, placed.count(), "orders")
-        .add("chat to the other side, " + name + ", median", said.percentile(50), "ms")
-        .add("chat to the other side, " + name + ", p99", said.percentile(99), "ms")
-        .add("messages, " + name, said.count(), "messages");
+    to.add("order to kitchen screen, " + name, placed).add("chat to the other side, " + name, said);
   }
 
   /** One order after another, with a pause. */

@@ -4,7 +4,6 @@ import foodfast.kit.Node;
 import foodfast.kit.Platform;
 import foodfast.kit.Session;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,9 +26,11 @@ class ChatLoad {
 
   @Test
   void figures() throws Exception {
+    Report report =
+        new Report(CONVERSATIONS + " conversations, " + PER_SECOND + " messages a second");
     try (Chatter chatter = new Chatter(platform, node, CONVERSATIONS, PER_SECOND)) {
       pause(WARM_UP);
-      measure("quiet", chatter);
+      measure("quiet", chatter, report);
       AtomicBoolean over = new AtomicBoolean();
       AtomicInteger logIns = new AtomicInteger();
       for (int i = 0; i < 4; i++) {
@@ -37,31 +38,23 @@ class ChatLoad {
       }
       pause(Duration.ofSeconds(2));
       int before = logIns.get();
-      measure("beside a log-in rush", chatter);
-      System.out.printf("log-ins in that time: %d%n", logIns.get() - before);
+      measure("beside log-ins", chatter, report);
+      double each = (logIns.get() - before) / (double) MEASURED.toSeconds();
+      report.add("log-ins a second", each, "per s");
       over.set(true);
     }
+    report.publish("chat");
   }
 
-  private void measure(String name, Chatter chatter) {
+  private void measure(String name, Chatter chatter, Report to) {
     chatter.ages();
     double before = server.cpuSeconds();
     pause(MEASURED);
     double spent = server.cpuSeconds() - before;
     Latencies ages = chatter.ages();
-    System.out.printf(
-        Locale.ROOT,
-        "%-20s %d conversations, %d messages in %d s: p50 %.1f ms, p95 %.1f ms, p99 %.1f ms,"
-            + " longest %.1f ms; %.2f processor seconds per 1,000 messages%n",
-        name,
-        CONVERSATIONS,
-        ages.count(),
-        MEASURED.toSeconds(),
-        ages.percentile(50),
-        ages.percentile(95),
-        ages.percentile(99),
-        ages.longestMillis(),
-        spent * 1000 / ages.count());
+    to.add("to the other side, " + name, ages)
+        .add("to the other side, " + name + ", p95", ages.percentile(95), "ms")
+        .add("processor per 1,000 messages, " + name, spent * 1000 / ages.count(), "s");
   }
 
   private static void logIn(Node node, AtomicBoolean over, AtomicInteger count) {

@@ -46,6 +46,10 @@ final class ChatPhone implements WebSocket.Listener {
     send(frame("send", conversation) + ",\"clientId\":\"" + System.nanoTime() + "\"," + text);
   }
 
+  void hangUp() {
+    socket.abort();
+  }
+
   private static String frame(String type, String conversation) {
     return "{\"type\":\"" + type + "\",\"conversationId\":\"" + conversation + "\"";
   }

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Chatter implements AutoCloseable {
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private final List<Runnable> speakers = new ArrayList<>();
+  private final List<ChatPhone> phones = new ArrayList<>();
   private final AtomicInteger said = new AtomicInteger();
   private final AtomicInteger heard = new AtomicInteger();
   private Latencies ages = new Latencies();
@@ -34,10 +35,12 @@ final class Chatter implements AutoCloseable {
         people.agentTokens().stream()
             .map(token -> ChatPhone.open(node, token, "CUSTOMER", this::hear))
             .toList();
+    phones.addAll(desks);
     for (int i = 0; i < people.pairs().size(); i++) {
       ChatPeople.Pair pair = people.pairs().get(i);
       ChatPhone desk = desks.get(i / 10);
       ChatPhone customer = ChatPhone.open(node, pair.customerToken(), "AGENT", this::hear);
+      phones.add(customer);
       customer.opens(pair.conversation());
       desk.opens(pair.conversation());
       speakers.add(() -> customer.says(pair.conversation()));
@@ -66,6 +69,7 @@ final class Chatter implements AutoCloseable {
   public void close() {
     clock.shutdown();
     Eventually.within(Duration.ofSeconds(20)).holds("all heard", () -> heard.get() >= said.get());
+    phones.forEach(ChatPhone::hangUp);
     assertEquals(said.get(), heard.get(), "every message was heard once");
   }
 }

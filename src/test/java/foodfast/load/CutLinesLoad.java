@@ -50,10 +50,11 @@ class CutLinesLoad {
       Talker.wereHeard(heard, "c", MESSAGES);
       Talker.wereHeard(heard, "a", MESSAGES);
     }
-    System.out.printf(
-        "%d messages each way, %d and %d connections, both nodes killed once: each heard once and"
-            + " in order, after %d s%n",
-        MESSAGES, c.cuts(), a.cuts(), (System.nanoTime() - start) / 1_000_000_000);
+    new Report(MESSAGES + " messages each way, both nodes killed: each heard once and in order")
+        .add("connections of the customer", c.cuts(), "lines")
+        .add("connections of the agent", a.cuts(), "lines")
+        .add("until all were heard", (System.nanoTime() - start) / 1e9, "s")
+        .publish("cut-lines");
   }
 
   private static void killAt(int progress, Talker talker, Node node) {

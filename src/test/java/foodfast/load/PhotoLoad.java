@@ -8,7 +8,6 @@ import foodfast.kit.RestaurantApp;
 import foodfast.kit.Shots;
 import jakarta.json.JsonObject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +15,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -30,13 +28,12 @@ import org.junit.jupiter.api.Test;
 class PhotoLoad {
   private static final int PHOTOS = 20;
   private static final int ORDERS_ALONE = 300;
-  private static final Pattern HEAP =
-      Pattern.compile("memory_usedHeap_bytes\\{[^}]*\\} ([0-9.E+]+)");
 
   private final Node node = Platform.running().nodeA();
   private final RestaurantApp restaurant = RestaurantApp.logsIn(node);
   private final CustomerApp customer = CustomerApp.registers(node);
   private final Map<String, ?> basket = customer.basket(restaurant.id(), customer.addsCard());
+  private final Report report = new Report(PHOTOS + " photos of 24 megapixels at once");
   private double mostHeap;
 
   @Test
@@ -44,19 +41,17 @@ class PhotoLoad {
     byte[] photo = Shots.large(7);
     warm(photo);
     orders(ORDERS_ALONE, new AtomicBoolean());
-    List<Double> alone = orders(ORDERS_ALONE, new AtomicBoolean());
+    Latencies alone = orders(ORDERS_ALONE, new AtomicBoolean());
     List<String> dishes =
         IntStream.range(0, PHOTOS).mapToObj(i -> restaurant.addsDish("Load " + i)).toList();
-    heap();
-    final double idleHeap = mostHeap;
 
     ExecutorService clients = Executors.newCachedThreadPool();
     AtomicBoolean arrived = new AtomicBoolean();
     AtomicBoolean over = new AtomicBoolean();
     long begun = System.nanoTime();
-    CompletableFuture<List<Double>> besideBytes =
+    CompletableFuture<Latencies> besideBytes =
         CompletableFuture.supplyAsync(() -> orders(Integer.MAX_VALUE, arrived), clients);
-    CompletableFuture<List<Double>> besideWork =
+    CompletableFuture<Latencies> besideWork =
         besideBytes.thenApplyAsync(earlier -> orders(Integer.MAX_VALUE, over), clients);
     List<CompletableFuture<PhotoSending>> uploads =
         IntStream.range(0, PHOTOS)
@@ -74,13 +69,16 @@ class PhotoLoad {
     besideWork.join();
     clients.shutdown();
 
-    System.out.printf("photos of %.1f MB and 24 megapixels: %d%n", photo.length / 1e6, PHOTOS);
-    System.out.printf("all bytes received after %.1f s, all READY after %.1f s%n", received, done);
-    print("orders alone", alone);
-    print("… while bytes come", besideBytes.join());
-    print("… while the worker works", besideWork.join());
+    report
+        .add("size of a photo", photo.length / 1e6, "MB")
+        .add("all bytes received after", received, "s")
+        .add("all READY after", done, "s")
+        .add("orders alone", alone)
+        .add("orders while bytes come", besideBytes.join())
+        .add("orders while the worker works", besideWork.join())
+        .add("heap in use, garbage included, at most", mostHeap, "MB");
     steps(ready);
-    System.out.printf("heap in use: %.0f MB before, %.0f MB at most%n", idleHeap, mostHeap);
+    report.publish("photo");
   }
 
   /** A server in use has its code compiled: whole photos, and beginnings of many more. */
@@ -89,7 +87,7 @@ class PhotoLoad {
     for (int i = 0; i < 3; i++) {
       long begun = System.nanoTime();
       PhotoSending alone = restaurant.sends(dish, photo);
-      System.out.printf("one photo by itself received after %.2f s%n", seconds(begun));
+      report.add("photo " + (i + 1) + " by itself received after", seconds(begun), "s");
       alone.endsAs("READY");
     }
     for (int i = 0; i < 100; i++) {
@@ -100,48 +98,30 @@ class PhotoLoad {
   }
 
   /** One order after another, with a pause, until so many or until the photos are done. */
-  private List<Double> orders(int count, AtomicBoolean over) {
-    List<Double> millis = new ArrayList<>();
-    while (millis.size() < count && !over.get()) {
+  private Latencies orders(int count, AtomicBoolean over) {
+    Latencies latencies = new Latencies();
+    while (latencies.count() < count && !over.get()) {
       long begun = System.nanoTime();
       customer.orders(basket);
-      millis.add((System.nanoTime() - begun) / 1e6);
-      if (millis.size() % 5 == 0) {
-        heap();
+      latencies.add(System.nanoTime() - begun);
+      if (latencies.count() % 5 == 0) {
+        mostHeap = Math.max(mostHeap, node.metric("memory_usedHeap_bytes") / (1 << 20));
       }
       LockSupport.parkNanos(Duration.ofMillis(40).toNanos());
     }
-    return millis;
+    return latencies;
   }
 
-  private void heap() {
-    Matcher found = HEAP.matcher(node.door().get("/metrics?scope=base").body());
-    if (found.find()) {
-      mostHeap = Math.max(mostHeap, Double.parseDouble(found.group(1)) / (1 << 20));
-    }
-  }
-
-  private static void steps(List<JsonObject> ready) {
-    Map<String, List<Double>> bySteps = new TreeMap<>();
+  private void steps(List<JsonObject> ready) {
+    Map<String, Latencies> bySteps = new TreeMap<>();
     for (JsonObject status : ready) {
       for (JsonObject step : status.getJsonArray("steps").getValuesAs(JsonObject.class)) {
         bySteps
-            .computeIfAbsent(step.getString("step"), name -> new ArrayList<>())
-            .add(step.getJsonNumber("ms").doubleValue());
+            .computeIfAbsent(step.getString("step"), name -> new Latencies())
+            .add(TimeUnit.MILLISECONDS.toNanos(step.getJsonNumber("ms").longValue()));
       }
     }
-    bySteps.forEach(PhotoLoad::print);
-  }
-
-  private static void print(String what, List<Double> millis) {
-    List<Double> sorted = millis.stream().sorted().toList();
-    System.out.printf(
-        "%-24s n %4d   p50 %7.0f ms   p99 %7.0f ms   longest %7.0f ms%n",
-        what,
-        sorted.size(),
-        sorted.get(sorted.size() / 2),
-        sorted.get((int) Math.ceil(sorted.size() * 0.99) - 1),
-        sorted.get(sorted.size() - 1));
+    bySteps.forEach(report::add);
   }
 
   private static double seconds(long begun) {

@@ -24,6 +24,14 @@ public final class Report {
     return this;
   }
 
+  /** Its median, p99 and longest, and how many they are. */
+  public Report add(String what, Latencies latencies) {
+    return add(what + ", p50", latencies.percentile(50), "ms")
+        .add(what + ", p99", latencies.percentile(99), "ms")
+        .add(what + ", longest", latencies.longestMillis(), "ms")
+        .add(what + ", count", latencies.count(), "measured");
+  }
+
   public void publish(String file) {
     StringBuilder table = new StringBuilder("\n" + title + "\n");
     for (Figure f : figures) {
