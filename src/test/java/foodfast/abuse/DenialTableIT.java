@@ -36,10 +36,7 @@ class DenialTableIT {
     CustomerApp owner = CustomerApp.registers(NODE);
     RestaurantApp staff = RestaurantApp.logsIn(NODE);
     DriverApp driver = DriverApp.logsIn(NODE);
-    String order = owner.ordersFrom(staff.id()).getString("id");
-    staff.cooks(order);
-    driver.claims(order).expects(200);
-    driver.picksUp(order).expects(200);
+    String order = driver.setsOffWithAnOrderOf(owner, staff);
     driver.handsIn(order, Fix.inBerlin(Instant.now())).expects(200);
     PEOPLE.put("owner", owner.door());
     PEOPLE.put("customer", CustomerApp.registers(NODE).door());

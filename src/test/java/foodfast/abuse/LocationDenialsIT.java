@@ -49,10 +49,7 @@ class LocationDenialsIT {
     otherDriver = DriverApp.logsIn(node, "driver2");
     restaurant = RestaurantApp.logsIn(node);
     agent = AgentApp.logsIn(node);
-    order = customer.ordersFrom(restaurant.id()).getString("id");
-    restaurant.cooks(order);
-    driver.claims(order).expects(200);
-    driver.picksUp(order).expects(200);
+    order = driver.setsOffWithAnOrderOf(customer, restaurant);
     driver.handsIn(order, FIX).expects(200);
   }
 
@@ -201,10 +198,7 @@ class LocationDenialsIT {
 
   @Test
   void eachRefusalOfTheGateIsCountedByItsRule() {
-    String id = customer.ordersFrom(restaurant.id()).getString("id");
-    restaurant.cooks(id);
-    driver.claims(id).expects(200);
-    driver.picksUp(id).expects(200);
+    String id = driver.setsOffWithAnOrderOf(customer, restaurant);
     Fix good = Fix.inBerlin(Instant.now().minusSeconds(300));
     Map<String, Fix> bad =
         Map.of(

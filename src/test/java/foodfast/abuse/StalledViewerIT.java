@@ -22,10 +22,7 @@ class StalledViewerIT {
     CustomerApp customer = CustomerApp.registers(node);
     DriverApp driver = DriverApp.logsIn(node);
     RestaurantApp restaurant = RestaurantApp.logsIn(node);
-    String order = customer.ordersFrom(restaurant.id()).getString("id");
-    restaurant.cooks(order);
-    driver.claims(order).expects(200);
-    driver.picksUp(order).expects(200);
+    String order = driver.setsOffWithAnOrderOf(customer, restaurant);
     try (LiveSocket stalled = customer.watches(order);
         LiveSocket reader = customer.watches(order);
         LiveSocket phone = driver.drives()) {

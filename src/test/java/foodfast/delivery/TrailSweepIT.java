@@ -29,10 +29,7 @@ class TrailSweepIT {
     CustomerApp customer = CustomerApp.registers(platform.nodeA());
     RestaurantApp restaurant = RestaurantApp.logsIn(platform.nodeA());
     DriverApp driver = DriverApp.logsIn(platform.nodeA());
-    String order = customer.ordersFrom(restaurant.id()).getString("id");
-    restaurant.cooks(order);
-    driver.claims(order).expects(200);
-    driver.picksUp(order).expects(200);
+    String order = driver.setsOffWithAnOrderOf(customer, restaurant);
     Fix start = Fix.inBerlin(Instant.now().minus(Duration.ofMinutes(20)));
     for (int i = 0; i < 20; i++) {
       driver.handsIn(order, start.north(80 * i, 10 * i)).expects(200);

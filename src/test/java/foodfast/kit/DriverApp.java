@@ -55,6 +55,15 @@ public final class DriverApp {
     return door().put(CustomerApp.statusOf(orderId), Map.of("status", "PICKED_UP"));
   }
 
+  /** Orders for the customer, has it cooked and sets off with it; returns the order's id. */
+  public String setsOffWithAnOrderOf(CustomerApp customer, RestaurantApp restaurant) {
+    String order = customer.ordersFrom(restaurant.id()).getString("id");
+    restaurant.cooks(order);
+    claims(order).expects(200);
+    picksUp(order).expects(200);
+    return order;
+  }
+
   public Answer delivers(String orderId) {
     return door().put(CustomerApp.statusOf(orderId), Map.of("status", "DELIVERED"));
   }
