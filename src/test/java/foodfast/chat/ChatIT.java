@@ -8,6 +8,7 @@ import foodfast.kit.AgentApp;
 import foodfast.kit.Answer;
 import foodfast.kit.Chat;
 import foodfast.kit.CustomerApp;
+import foodfast.kit.Figures;
 import foodfast.kit.Platform;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -205,8 +206,8 @@ class ChatIT {
         desk.hears(ids.get(i), "second of " + i);
         desk.hasEachOnceInOrder(ids.get(i), 2);
       }
-      System.out.printf(
-          "ten conversations caught up %d ms after the reconnect began%n",
+      Figures.tell(
+          "ten conversations caught up %d ms after the reconnect began",
           (System.nanoTime() - start) / 1_000_000);
     }
   }

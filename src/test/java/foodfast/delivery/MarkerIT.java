@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import foodfast.kit.Chromium;
+import foodfast.kit.Figures;
 import foodfast.kit.Platform;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,7 +138,7 @@ class MarkerIT {
 
     Map<?, ?> seen = watched("[" + frames + "]", end);
 
-    System.out.println("the marker on a bad day: " + seen + ", refused by the gate: " + refused);
+    Figures.tell("the marker on a bad day: %s, refused by the gate: %d", seen, refused);
     assertEquals(7, refused, "five doubled, one late, one 5 km off");
     assertTrue(number(seen, "back") <= 20, "went back: " + seen);
     assertTrue(number(seen, "stand") <= 3, "stood still: " + seen);

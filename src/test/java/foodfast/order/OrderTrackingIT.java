@@ -8,6 +8,7 @@ import foodfast.kit.Answer;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.DriverApp;
 import foodfast.kit.Eventually;
+import foodfast.kit.Figures;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
@@ -72,7 +73,7 @@ class OrderTrackingIT {
             .toList();
     List<Long> millis = ends.stream().map(CompletableFuture::join).sorted().toList();
     assertTrue(millis.get(0) >= 2600, () -> "too early: " + millis);
-    System.out.println("six waits of 3 s ended after ms " + millis);
+    Figures.tell("six waits of 3 s ended after ms %s", millis);
   }
 
   private static long ended(Answer answer, long start) {
@@ -123,7 +124,7 @@ class OrderTrackingIT {
     IntStream.range(0, 400).forEach(i -> knowing("\"v1\"").expects(304));
     double rows = NODE.metric("order_status_reads") - reads;
     assertEquals(400, NODE.metric("order_status_polls") - polls);
-    System.out.println("400 unchanged polls read " + rows + " rows");
+    Figures.tell("400 unchanged polls read %.0f rows", rows);
     assertTrue(rows <= 20, () -> rows + " rows read"); // a stalled machine may miss a refresh
   }
 
@@ -143,7 +144,7 @@ class OrderTrackingIT {
     restaurant.confirms(order).expects(200);
     polls.forEach(poll -> assertEquals("\"v2\"", poll.join().expects(200).etag()));
     double rows = NODE.metric("order_status_reads") - reads;
-    System.out.println("releasing 20 polls of one order read " + rows + " rows");
+    Figures.tell("releasing 20 polls of one order read %.0f rows", rows);
     assertTrue(rows <= 1, () -> rows + " rows read");
     assertTrue(asleep.stream().noneMatch(CompletableFuture::isDone));
     assertEquals(5, NODE.metric("sleeping_polls"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foodfast.kit.Answer;
 import foodfast.kit.Eventually;
+import foodfast.kit.Figures;
 import foodfast.kit.Node;
 import foodfast.kit.PhotoSending;
 import foodfast.kit.Platform;
@@ -68,7 +69,7 @@ class CutUploadsIT {
       sent += some;
       offset = now;
     }
-    System.out.printf("%d cuts: %d of %d sent bytes were kept%n", CUTS, offset, sent);
+    Figures.tell("%d cuts: %d of %d sent bytes were kept", CUTS, offset, sent);
     assertArrayEquals(Arrays.copyOf(photo, (int) offset), kept(sending.id()));
 
     sending.at(platform.nodeB()).goesOn(photo);
@@ -100,14 +101,14 @@ class CutUploadsIT {
     victim.start();
 
     long offset = patched.offset();
-    System.out.printf("kill -9 in a PATCH: %d of %d sent bytes were kept%n", offset, some);
+    Figures.tell("kill -9 in a PATCH: %d of %d sent bytes were kept", offset, some);
     assertTrue(offset > some - NOT_YET_KEPT);
     assertArrayEquals(Arrays.copyOf(photo, (int) offset), kept(patched.id()));
     patched.goesOn(photo);
     finished.forEach(one -> one.endsAs("READY"));
     long retried =
         finished.stream().filter(one -> one.status().toString().contains("RETRIED")).count();
-    System.out.printf("kill -9 in processing: %d of %d photos taken up again%n", retried, LATE);
+    Figures.tell("kill -9 in processing: %d of %d photos taken up again", retried, LATE);
     assertEquals(1, retried);
     JsonObject inTwoGoes = patched.endsAs("READY");
     finished.forEach(one -> assertEquals(tags(inTwoGoes), tags(one.status())));

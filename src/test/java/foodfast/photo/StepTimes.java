@@ -1,5 +1,6 @@
 package foodfast.photo;
 
+import foodfast.kit.Figures;
 import foodfast.kit.Shots;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -34,12 +35,12 @@ class StepTimes {
     for (int step = 0; step < names.length; step++) {
       int which = step;
       List<Long> sorted = times.stream().map(row -> row.get(which)).sorted().toList();
-      System.out.printf(
-          "%-16s median %5d ms, most %5d ms%n",
+      Figures.tell(
+          "%-16s median %5d ms, most %5d ms",
           names[step], sorted.get(ROUNDS / 2), sorted.get(ROUNDS - 1));
     }
-    System.out.printf(
-        "file %.1f MB; heap in use %d MB before, at most %d MB with what was not yet collected%n",
+    Figures.tell(
+        "file %.1f MB; heap in use %d MB before, at most %d MB with what was not yet collected",
         file.length / 1e6, before >> 20, heap(false) >> 20);
   }
 

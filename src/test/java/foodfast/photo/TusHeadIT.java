@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foodfast.kit.Answer;
 import foodfast.kit.Eventually;
+import foodfast.kit.Figures;
 import foodfast.kit.PhotoSending;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
@@ -71,8 +72,8 @@ class TusHeadIT {
       long offset = sending.offset();
       byte[] rest = Arrays.copyOfRange(photo, (int) offset, photo.length);
       sending.patch(offset, Arrays.copyOf(rest, 2000)).expects(204);
-      System.out.printf(
-          "HEAD and the next PATCH took %d ms while a dead one hung%n",
+      Figures.tell(
+          "HEAD and the next PATCH took %d ms while a dead one hung",
           (System.nanoTime() - asked) / 1_000_000);
 
       dead.send(new byte[PIECE]);

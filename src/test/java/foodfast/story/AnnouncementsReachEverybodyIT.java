@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foodfast.kit.Bell;
 import foodfast.kit.EventStream;
 import foodfast.kit.Eventually;
+import foodfast.kit.Figures;
 import foodfast.kit.Node;
 import foodfast.kit.OperatorApp;
 import foodfast.kit.Platform;
@@ -84,8 +85,8 @@ class AnnouncementsReachEverybodyIT {
       }
       nodeC.kill();
       runUntil(() -> hearers.stream().allMatch(Hearer::hasEnded), swarmC);
-      System.out.printf(
-          "%d of %d announcements had come out of the node when it was killed%n",
+      Figures.tell(
+          "%d of %d announcements had come out of the node when it was killed",
           hearers.stream().mapToInt(one -> one.positions().size()).sum(), 10 * hearers.size());
       all.add(announced(nodeA));
 
@@ -125,8 +126,8 @@ class AnnouncementsReachEverybodyIT {
         long all = others.stream().mapToLong(Hearer::heardAt).max().orElse(start) - start;
         slowest = Math.max(slowest, all);
       }
-      System.out.printf(
-          "beside 50 stalled readers the slowest announcement reached all %d others in %d ms%n",
+      Figures.tell(
+          "beside 50 stalled readers the slowest announcement reached all %d others in %d ms",
           OTHERS, slowest / 1_000_000);
       assertTrue(others.stream().noneMatch(Hearer::hasEnded), "nobody else is cut");
       Eventually.within(LONG).see("readers", this::readers, n -> n == others.size());

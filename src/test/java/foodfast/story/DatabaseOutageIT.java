@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foodfast.kit.Answer;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.Eventually;
+import foodfast.kit.Figures;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
@@ -52,8 +53,8 @@ class DatabaseOutageIT {
     Answer answer = ask.get();
     answer.isProblem(503);
     assertTrue(!answer.header("Retry-After").isEmpty(), answer::toString);
-    System.out.printf(
-        "%s without a database: 503 after %d ms%n",
+    Figures.tell(
+        "%s without a database: 503 after %d ms",
         what, Duration.ofNanos(System.nanoTime() - start).toMillis());
   }
 }

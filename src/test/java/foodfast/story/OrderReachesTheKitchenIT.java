@@ -8,6 +8,7 @@ import foodfast.kit.Answer;
 import foodfast.kit.Board;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.Event;
+import foodfast.kit.Figures;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
 import jakarta.json.JsonObject;
@@ -71,8 +72,8 @@ class OrderReachesTheKitchenIT {
     long confirmed = System.nanoTime();
     restaurant.confirms(id).expects(200);
     Answer woken = sleeping.orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join();
-    System.out.printf(
-        "a sleeping poll on another node was released after %d ms%n",
+    Figures.tell(
+        "a sleeping poll on another node was released after %d ms",
         (System.nanoTime() - confirmed) / 1_000_000);
 
     assertEquals("CONFIRMED", woken.expects(200).json().getString("status"));

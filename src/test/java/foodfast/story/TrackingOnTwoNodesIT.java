@@ -7,6 +7,7 @@ import foodfast.kit.Answer;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.EventStream;
 import foodfast.kit.Eventually;
+import foodfast.kit.Figures;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
@@ -117,6 +118,6 @@ class TrackingOnTwoNodesIT {
   }
 
   private static void print(String text, long since, double more) {
-    System.out.printf(text + "%n", Duration.ofNanos(System.nanoTime() - since).toMillis(), more);
+    Figures.tell(text, Duration.ofNanos(System.nanoTime() - since).toMillis(), more);
   }
 }
