@@ -91,12 +91,12 @@ class CutUploadsIT {
             .mapToObj(name -> sendsAlmostAll("Killed late " + name, photo))
             .toList();
     finished.forEach(one -> one.goesOn(photo));
-    Eventually.within(Duration.ofSeconds(30))
-        .holds(
-            "both nodes are at work",
-            () -> finished.stream().filter(CutUploadsIT::isInWork).count() == 2);
-
-    victim.kill();
+    try (Connection database = platform.database().connect()) {
+      database.setAutoCommit(false);
+      Eventually.within(Duration.ofSeconds(30))
+          .holds("both nodes are held at work", () -> heldInWork(database, finished) == 2);
+      victim.kill();
+    }
     wire.close();
     victim.start();
 
@@ -120,8 +120,26 @@ class CutUploadsIT {
     return sending;
   }
 
-  private static boolean isInWork(PhotoSending sending) {
-    return sending.status().getString("state").equals("PROCESSING");
+  /**
+   * Locks those that are being worked on, so that none of them gets to its next step; a node works
+   * on one at a time.
+   */
+  private static int heldInWork(Connection database, List<PhotoSending> sendings)
+      throws SQLException {
+    database.rollback();
+    try (PreparedStatement question =
+        database.prepareStatement(
+            "select id from upload where state = 'PROCESSING' and id = any (?) for update")) {
+      question.setArray(
+          1, database.createArrayOf("uuid", sendings.stream().map(PhotoSending::id).toArray()));
+      int held = 0;
+      try (ResultSet rows = question.executeQuery()) {
+        while (rows.next()) {
+          held++;
+        }
+      }
+      return held;
+    }
   }
 
   /** A server that waits for more may hold some bytes that are not yet kept. */
