@@ -24,11 +24,17 @@ public class AgentDesk {
 
   Clock clock = Clock.systemUTC();
 
-  /** Assigns as long as somebody waits and somebody has room. */
+  /**
+   * Assigns as long as somebody waits and somebody has room. While nobody has, the line stays
+   * unlocked, so that the first in it is not passed over when somebody comes.
+   */
   @Transactional
   public void assign() {
     Instant now = clock.instant();
     conversations.flush();
+    if (!agents.anyHasRoom(now)) {
+      return;
+    }
     Instant since = Instant.EPOCH;
     UUID id = LOWEST;
     Optional<Conversation> next = conversations.lockNextInLine(since, id);

@@ -20,10 +20,13 @@ public class Agents {
 
   private static final String LOAD =
       "(select count(*) from conversation c where c.agent_id = a.account_id and c.state = 'OPEN')";
+  private static final String HAS_ROOM =
+      " from chat_agent a where a.available and a.seen_at > ?1 and " + LOAD + " < a.capacity";
   private static final String FREE =
-      "select a.* from chat_agent a where a.available and a.seen_at > ?1"
+      "select a.*"
+          + HAS_ROOM
           + " and a.account_id is distinct from cast(?2 as uuid)"
-          + (" and " + LOAD + " < a.capacity order by " + LOAD + ", a.assigned_at nulls first")
+          + (" order by " + LOAD + ", a.assigned_at nulls first")
           + " limit 1 for no key update of a skip locked";
 
   @PersistenceContext EntityManager entities;
@@ -54,6 +57,16 @@ public class Agents {
         .setParameter(3, now)
         .executeUpdate();
     return lock(account).orElseThrow();
+  }
+
+  /** Whether anybody has room at this moment; nothing is locked. */
+  boolean anyHasRoom(Instant now) {
+    Object answer =
+        entities
+            .createNativeQuery("select exists (select 1" + HAS_ROOM + ")")
+            .setParameter(1, now.minus(GONE_AFTER))
+            .getSingleResult();
+    return (Boolean) answer;
   }
 
   /**
