@@ -23,11 +23,18 @@ public class SecurityHeaders extends HttpFilter {
   @ConfigProperty(name = "IMAGE_ORIGINS")
   Optional<String> imageOrigins;
 
+  private String policy;
+
+  @Override
+  public void init() {
+    policy = POLICY.formatted(imageOrigins.orElse(""));
+  }
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    response.setHeader("Content-Security-Policy", POLICY.formatted(imageOrigins.orElse("")));
+    response.setHeader("Content-Security-Policy", policy);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
