@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +40,6 @@ public class KitchenStream {
       @HeaderParam("Last-Event-ID") String lastEventId,
       @QueryParam("after") String after,
       @Context HttpServletResponse response,
-      @Context Sse sse,
       @Context SseEventSink out) {
     if (!id.equals(caller.restaurantId())) {
       throw Problem.notFound();
@@ -49,6 +47,6 @@ public class KitchenStream {
     Long position = Streams.position(lastEventId, after);
     screens.seen(List.of(id.toString()));
     Streams.headers(response);
-    streams.follow(sse, out, caller.owner(), changes, id.toString(), position);
+    streams.follow(out, caller.owner(), changes, id.toString(), position);
   }
 }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,12 +38,11 @@ public class PhotoStream {
       @HeaderParam("Last-Event-ID") String lastEventId,
       @QueryParam("after") String after,
       @Context HttpServletResponse response,
-      @Context Sse sse,
       @Context SseEventSink out) {
     statuses.of(id, caller.restaurantId()).orElseThrow(Problem::notFound);
     Long position = Streams.position(lastEventId, after);
     long from = position == null ? 0 : position;
     Streams.headers(response);
-    streams.follow(sse, out, caller.owner(), statuses, id.toString(), from);
+    streams.follow(out, caller.owner(), statuses, id.toString(), from);
   }
 }

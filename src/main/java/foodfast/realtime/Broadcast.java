@@ -1,6 +1,5 @@
 package foodfast.realtime;
 
-import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -72,10 +71,10 @@ final class Broadcast implements Listener {
   }
 
   private void handOut(Row row) {
-    OutboundSseEvent event = lanes.event(Frame.of(row));
+    Frame frame = Frame.of(row);
     int readers;
     synchronized (lanes) {
-      readers = lanes.handOut(event, row.audience(), load.getAsDouble());
+      readers = lanes.handOut(frame, row.audience(), load.getAsDouble());
       position = row.position();
     }
     told.accept(new Told(topic, row.position(), readers));

@@ -55,13 +55,12 @@ public class Broadcasts {
     long from = recovered ? beginning : broadcast.floor();
     LaneSink sink =
         new LaneSink(
-            sse, out, threads, group, from, late -> threads.execute(() -> broadcast.admit(late)));
+            out, threads, group, from, late -> threads.execute(() -> broadcast.admit(late)));
     readers.incrementAndGet();
     sink.onClose(readers::decrementAndGet);
     sink.onClose(() -> lanes.get(topic).leave(sink));
     connections.add(sink, owner, true);
-    String data = "{\"position\":" + from + ",\"recovered\":" + recovered + "}";
-    Frame sync = new Frame("sync", Long.toString(from), data, null);
+    Frame sync = Frame.sync(from, recovered);
     threads.execute(
         () -> {
           sink.begin(sync);
@@ -70,7 +69,7 @@ public class Broadcasts {
   }
 
   private Broadcast open(Sse sse, Feed feed, Topic topic) {
-    Lanes fresh = new Lanes(sse, this::later);
+    Lanes fresh = new Lanes(sse::newBroadcaster, this::later);
     Broadcast broadcast = new Broadcast(topic, feed, pages, threads, fresh, load::now, told::fire);
     lanes.put(topic, fresh);
     hub.subscribe(topic, broadcast);

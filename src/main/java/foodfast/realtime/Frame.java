@@ -1,7 +1,11 @@
 package foodfast.realtime;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.lang.reflect.Type;
+
 /**
- * What is written to a client in one piece.
+ * What is written to a client in one piece: a server-sent event, or its data alone on a WebSocket.
  *
  * @param event its name; {@code null} for a comment that only shows the line is alive
  * @param id the position to resume from, or {@code null}
@@ -9,9 +13,12 @@ package foodfast.realtime;
  * @param slot frames of the same slot replace each other while they wait (newest wins); {@code
  *     null} for those that must all arrive
  */
-public record Frame(String event, String id, String data, String slot) {
+public record Frame(String event, String id, String data, String slot) implements OutboundSseEvent {
   static final Frame HEARTBEAT = new Frame(null, null, "", "heartbeat");
   static final Frame BYE = new Frame("bye", null, "{}", null);
+
+  private static final String SYNC = "sync";
+  private static final long RETRY_MILLIS = 2_000;
 
   /** A frame that must arrive. */
   public static Frame of(String event, String data) {
@@ -25,5 +32,62 @@ public record Frame(String event, String id, String data, String slot) {
 
   static Frame of(Row row) {
     return new Frame(row.event(), Long.toString(row.position()), row.data(), null);
+  }
+
+  /** The first of a stream: where it begins; it also says how soon to come back after a cut. */
+  static Frame sync(long position, boolean recovered) {
+    String data = "{\"position\":" + position + ",\"recovered\":" + recovered + "}";
+    return new Frame(SYNC, Long.toString(position), data, null);
+  }
+
+  boolean isHeartbeat() {
+    return event == null;
+  }
+
+  @Override
+  public String getName() {
+    return event;
+  }
+
+  @Override
+  public String getId() {
+    return id;
+  }
+
+  @Override
+  public String getComment() {
+    return isHeartbeat() ? "alive" : null;
+  }
+
+  @Override
+  public Object getData() {
+    return data;
+  }
+
+  /** Null for what is a comment and nothing else. */
+  @Override
+  public Class<?> getType() {
+    return isHeartbeat() ? null : String.class;
+  }
+
+  @Override
+  public Type getGenericType() {
+    return getType();
+  }
+
+  /** The data is JSON already, so it is written as plain text. */
+  @Override
+  public MediaType getMediaType() {
+    return MediaType.TEXT_PLAIN_TYPE;
+  }
+
+  @Override
+  public long getReconnectDelay() {
+    return isReconnectDelaySet() ? RETRY_MILLIS : RECONNECT_NOT_SET;
+  }
+
+  @Override
+  public boolean isReconnectDelaySet() {
+    return SYNC.equals(event);
   }
 }

@@ -1,6 +1,5 @@
 package foodfast.realtime;
 
-import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseBroadcaster;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
@@ -15,7 +14,7 @@ final class Lane {
 
   private final SseBroadcaster broadcaster;
   private final Set<LaneSink> members = new LinkedHashSet<>();
-  private final ArrayDeque<OutboundSseEvent> waiting = new ArrayDeque<>();
+  private final ArrayDeque<Frame> waiting = new ArrayDeque<>();
   private boolean running;
 
   Lane(SseBroadcaster broadcaster) {
@@ -40,25 +39,25 @@ final class Lane {
   }
 
   /**
-   * Queues an event for the lane's task.
+   * Queues a frame for the lane's task.
    *
    * @return whether the task must be started: {@link #run}
    */
-  synchronized boolean add(OutboundSseEvent event) {
+  synchronized boolean add(Frame frame) {
     boolean idle = !running;
-    waiting.add(event);
+    waiting.add(frame);
     running = true;
     return idle;
   }
 
   void run() {
-    for (OutboundSseEvent next = next(); next != null; next = next()) {
+    for (Frame next = next(); next != null; next = next()) {
       broadcaster.broadcast(next);
     }
   }
 
-  private synchronized OutboundSseEvent next() {
-    OutboundSseEvent next = waiting.poll();
+  private synchronized Frame next() {
+    Frame next = waiting.poll();
     running = next != null;
     return next;
   }

@@ -1,7 +1,5 @@
 package foodfast.realtime;
 
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -22,13 +20,8 @@ final class LaneSink extends SseSink {
    * @param catchUp takes a reader that fell behind, once it has written all it had
    */
   LaneSink(
-      Sse sse,
-      SseEventSink out,
-      Executor threads,
-      Object group,
-      long position,
-      Consumer<LaneSink> catchUp) {
-    super(sse, out, threads);
+      SseEventSink out, Executor threads, Object group, long position, Consumer<LaneSink> catchUp) {
+    super(out, threads);
     this.group = group;
     this.position = position;
     this.catchUp = catchUp;
@@ -63,7 +56,7 @@ final class LaneSink extends SseSink {
   /** Writes the first frame, before anything else can be written. */
   void begin(Frame first) {
     if (takeTurn()) {
-      writeHere(event(first));
+      writeHere(first);
     } else {
       offer(first);
     }
@@ -74,13 +67,12 @@ final class LaneSink extends SseSink {
     position = Math.max(position, passed);
   }
 
-  /** Live: queues the event; from the first one without room on, the table keeps them. */
-  synchronized void take(Seat from, OutboundSseEvent event) {
-    long next = Long.parseLong(event.getId());
+  /** Live: queues the frame; from the first one without room on, the table keeps them. */
+  synchronized void take(Seat from, Frame frame) {
+    long next = Long.parseLong(frame.id());
     if (from != seat || behind || next <= position) {
       return;
     }
-    Frame frame = new Frame(event.getName(), event.getId(), (String) event.getData(), null);
     if (offerIfRoom(frame) == Offered.NO_ROOM) {
       behind = true;
     } else {
@@ -119,7 +111,7 @@ final class LaneSink extends SseSink {
       }
     }
     if (mine) {
-      writeHere(event(frame));
+      writeHere(frame);
     } else if (queued == Offered.NO_ROOM) {
       close(End.TOO_SLOW);
     }

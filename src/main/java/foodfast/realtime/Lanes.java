@@ -1,7 +1,6 @@
 package foodfast.realtime;
 
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseBroadcaster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,36 +10,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The lanes of one broadcast, by group of readers; its monitor guards who sits where. */
 final class Lanes {
-  private final Sse sse;
+  private final Supplier<SseBroadcaster> broadcasters;
   private final Map<Object, List<Lane>> byGroup = new HashMap<>();
   private final BiConsumer<Runnable, Duration> later;
 
-  Lanes(Sse sse, BiConsumer<Runnable, Duration> later) {
-    this.sse = sse;
+  Lanes(Supplier<SseBroadcaster> broadcasters, BiConsumer<Runnable, Duration> later) {
+    this.broadcasters = broadcasters;
     this.later = later;
   }
 
-  OutboundSseEvent event(Frame frame) {
-    return SseSink.event(sse, frame);
-  }
-
   /**
-   * Gives the event to the lanes of the groups that are meant, one after the other over the spread;
+   * Gives the frame to the lanes of the groups that are meant, one after the other over the spread;
    * each group is asked once.
    *
    * @return how many readers that are
    */
-  synchronized int handOut(OutboundSseEvent event, Predicate<Object> audience, double load) {
+  synchronized int handOut(Frame frame, Predicate<Object> audience, double load) {
     List<Lane> meant = new ArrayList<>();
     byGroup.forEach((group, all) -> meant.addAll(audience.test(group) ? all : List.of()));
     int readers = meant.stream().mapToInt(Lane::size).sum();
     Duration spread = Spread.over(readers, load);
     for (int i = 0; i < meant.size(); i++) {
       Lane lane = meant.get(i);
-      if (lane.add(event)) {
+      if (lane.add(frame)) {
         later.accept(lane::run, spread.multipliedBy(i).dividedBy(meant.size()));
       }
     }
@@ -52,7 +48,7 @@ final class Lanes {
     List<Lane> lanes = byGroup.computeIfAbsent(sink.group(), group -> new ArrayList<>());
     Optional<Lane> emptiest = lanes.stream().min(Comparator.comparingInt(Lane::size));
     if (emptiest.isEmpty() || !emptiest.get().join(sink)) {
-      Lane fresh = new Lane(sse.newBroadcaster());
+      Lane fresh = new Lane(broadcasters.get());
       fresh.join(sink);
       lanes.add(fresh);
     }

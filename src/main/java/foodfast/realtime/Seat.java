@@ -35,7 +35,7 @@ final class Seat implements SseEventSink {
     if (isClosed()) {
       throw new IllegalStateException("nobody sits here any more");
     }
-    reader.take(this, event);
+    reader.take(this, (Frame) event);
     return DONE;
   }
 

@@ -11,7 +11,8 @@ public abstract class Sink {
   private final Mailbox mailbox = new Mailbox(Mailbox.BOUND);
   private final List<Runnable> closeActions = new CopyOnWriteArrayList<>();
   private final List<Runnable> drainedActions = new CopyOnWriteArrayList<>();
-  private final WriteClock clock = new WriteClock();
+  final WriteClock clock = new WriteClock();
+
   private boolean writing;
   private boolean closed;
   private End closeWhenDrained;
@@ -75,7 +76,6 @@ public abstract class Sink {
       return false;
     }
     writing = true;
-    clock.begin();
     return true;
   }
 
@@ -94,7 +94,6 @@ public abstract class Sink {
       end = closeWhenDrained;
     }
     if (next != null) {
-      clock.begin();
       write(next);
     } else if (end == null) {
       drainedActions.forEach(Runnable::run);

@@ -45,8 +45,9 @@ public final class SocketSink extends Sink {
             close(End.GONE);
           }
         };
+    clock.begin();
     try {
-      if (frame.event() == null) {
+      if (frame.isHeartbeat()) {
         unanswered = unanswered == 0 ? System.nanoTime() : unanswered;
         session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
         written();

@@ -1,8 +1,5 @@
 package foodfast.realtime;
 
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.util.concurrent.CompletionException;
@@ -17,21 +14,18 @@ import org.slf4j.LoggerFactory;
  */
 class SseSink extends Sink {
   private static final Logger LOG = LoggerFactory.getLogger(SseSink.class);
-  private static final long RETRY_MILLIS = 2_000;
 
-  private final Sse sse;
   private final SseEventSink out;
   private final Executor threads;
 
-  SseSink(Sse sse, SseEventSink out, Executor threads) {
-    this.sse = sse;
+  SseSink(SseEventSink out, Executor threads) {
     this.out = out;
     this.threads = threads;
   }
 
   @Override
   protected void write(Frame frame) {
-    threads.execute(() -> writeHere(event(frame)));
+    threads.execute(() -> writeHere(frame));
   }
 
   /**
@@ -39,9 +33,10 @@ class SseSink extends Sink {
    *
    * @return false if the client is gone
    */
-  final boolean writeHere(OutboundSseEvent event) {
+  final boolean writeHere(Frame frame) {
+    clock.begin();
     try {
-      out.send(event).toCompletableFuture().join();
+      out.send(frame).toCompletableFuture().join();
     } catch (CompletionException | IllegalStateException e) {
       LOG.debug("a stream's client is gone: {}", e.toString());
       close(End.GONE);
@@ -49,28 +44,6 @@ class SseSink extends Sink {
     }
     written();
     return true;
-  }
-
-  final OutboundSseEvent event(Frame frame) {
-    return event(sse, frame);
-  }
-
-  static OutboundSseEvent event(Sse sse, Frame frame) {
-    OutboundSseEvent.Builder event = sse.newEventBuilder();
-    if (frame.event() == null) {
-      return event.comment("alive").build();
-    }
-    if (frame.id() != null) {
-      event.id(frame.id());
-    }
-    if (frame.event().equals("sync")) {
-      event.reconnectDelay(RETRY_MILLIS);
-    }
-    return event
-        .name(frame.event())
-        .mediaType(MediaType.TEXT_PLAIN_TYPE)
-        .data(String.class, frame.data())
-        .build();
   }
 
   @Override

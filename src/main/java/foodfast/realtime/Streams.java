@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
 
@@ -22,14 +21,13 @@ public class Streams {
    *
    * @param after the last position the client has, or null for "from now on"
    */
-  public void follow(Sse sse, SseEventSink out, Owner owner, Feed feed, String id, Long after) {
-    Sink sink = new SseSink(sse, out, threads);
+  public void follow(SseEventSink out, Owner owner, Feed feed, String id, Long after) {
+    Sink sink = new SseSink(out, threads);
     connections.add(sink, owner, true);
     long head = feed.heads(List.of(id)).getOrDefault(id, 0L);
     boolean recovered = after == null || after <= head;
     long from = after == null ? head : recovered ? after : feed.floor(id);
-    String data = "{\"position\":" + from + ",\"recovered\":" + recovered + "}";
-    sink.offer(new Frame("sync", Long.toString(from), data, null));
+    sink.offer(Frame.sync(from, recovered));
     tail(sink, feed, id, from);
   }
 

@@ -5,6 +5,7 @@ final class WriteClock {
   private volatile long lastBeat = System.nanoTime();
   private volatile long writingSince;
 
+  /** For the transport, when it really writes: time in a queue is not the client's. */
   void begin() {
     writingSince = System.nanoTime();
   }

@@ -26,8 +26,8 @@ class BroadcastTest {
   private final ExecutorService threads = Executors.newFixedThreadPool(32);
   private final Ledger ledger = new Ledger();
   private final ConcurrentLinkedQueue<Told> told = new ConcurrentLinkedQueue<>();
-  private final MemorySse sse = new MemorySse();
-  private final Lanes lanes = new Lanes(sse, (task, delay) -> threads.execute(task));
+  private final Lanes lanes =
+      new Lanes(MemoryBroadcaster::new, (task, delay) -> threads.execute(task));
   private final Broadcast broadcast =
       new Broadcast(TOPIC, ledger, new Pages(), threads, lanes, () -> 0, told::add);
 
@@ -156,7 +156,7 @@ class BroadcastTest {
     Listening reader = new Listening();
     LaneSink sink =
         new LaneSink(
-            sse, reader, threads, group, after, one -> threads.execute(() -> broadcast.admit(one)));
+            reader, threads, group, after, one -> threads.execute(() -> broadcast.admit(one)));
     sink.onClose(() -> lanes.leave(sink));
     threads.execute(() -> broadcast.admit(sink));
     return reader;
