@@ -4,6 +4,7 @@ import foodfast.account.Identity;
 import foodfast.account.SocketConfigurator;
 import foodfast.realtime.End;
 import foodfast.realtime.SocketSink;
+import foodfast.realtime.StreamThreads;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
@@ -23,6 +24,7 @@ public class ChatSocket {
   private static final int NOT_YOURS = 4403;
   private static final int LARGEST = 16_384;
 
+  @Inject StreamThreads threads;
   @Inject Reception reception;
 
   private SocketSink sink;
@@ -35,7 +37,7 @@ public class ChatSocket {
       session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(NOT_YOURS), "not yours"));
       return;
     }
-    sink = new SocketSink(session);
+    sink = new SocketSink(session, threads);
     try {
       inbox = reception.welcome(sink, who);
     } catch (WebApplicationException tooManyOpen) {

@@ -6,6 +6,7 @@ import foodfast.account.SocketConfigurator;
 import foodfast.realtime.Connections;
 import foodfast.realtime.End;
 import foodfast.realtime.SocketSink;
+import foodfast.realtime.StreamThreads;
 import foodfast.web.Problem;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ import java.util.UUID;
 @Dependent
 @ServerEndpoint(value = "/ws/orders/{id}/location", configurator = SocketConfigurator.class)
 public class CustomerSocket {
+  @Inject StreamThreads threads;
   @Inject Connections connections;
   @Inject OpenView openView;
   @Inject ExtendSocket extendSocket;
@@ -39,7 +41,7 @@ public class CustomerSocket {
   @OnOpen
   public void open(Session session, @PathParam("id") String id) throws IOException {
     who = SocketConfigurator.identity(session);
-    sink = new SocketSink(session);
+    sink = new SocketSink(session, threads);
     UUID order = own(id);
     if (order == null) {
       session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(4403), "not yours"));

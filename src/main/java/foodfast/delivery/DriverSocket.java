@@ -7,6 +7,7 @@ import foodfast.realtime.Connections;
 import foodfast.realtime.End;
 import foodfast.realtime.Frame;
 import foodfast.realtime.SocketSink;
+import foodfast.realtime.StreamThreads;
 import foodfast.web.Problem;
 import foodfast.web.Throttle;
 import jakarta.enterprise.context.Dependent;
@@ -28,6 +29,7 @@ import java.time.Duration;
 public class DriverSocket {
   private static final int ACKS_WAITING = 64;
 
+  @Inject StreamThreads threads;
   @Inject Connections connections;
   @Inject Rides rides;
   @Inject Paces paces;
@@ -43,7 +45,7 @@ public class DriverSocket {
   @OnOpen
   public void open(Session session) throws IOException {
     who = SocketConfigurator.identity(session);
-    sink = new SocketSink(session);
+    sink = new SocketSink(session, threads);
     if (who.role() == Role.DRIVER) {
       connections.add(sink, who.owner(), false);
     } else {

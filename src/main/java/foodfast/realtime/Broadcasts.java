@@ -55,17 +55,23 @@ public class Broadcasts {
     long from = recovered ? beginning : broadcast.floor();
     LaneSink sink =
         new LaneSink(
-            out, threads, group, from, late -> threads.execute(() -> broadcast.admit(late)));
+            out,
+            threads.writers(),
+            group,
+            from,
+            late -> threads.writers().execute(() -> broadcast.admit(late)));
     readers.incrementAndGet();
     sink.onClose(readers::decrementAndGet);
     sink.onClose(() -> lanes.get(topic).leave(sink));
     connections.add(sink, owner, true);
     Frame sync = Frame.sync(from, recovered);
-    threads.execute(
-        () -> {
-          sink.begin(sync);
-          broadcast.admit(sink);
-        });
+    threads
+        .writers()
+        .execute(
+            () -> {
+              sink.begin(sync);
+              broadcast.admit(sink);
+            });
   }
 
   private Broadcast open(Sse sse, Feed feed, Topic topic) {

@@ -68,7 +68,7 @@ public class Connections {
     Instant rotation = Instant.now().plusSeconds(ThreadLocalRandom.current().nextLong(600, 900));
     boolean first = rotates && rotation.isBefore(owner.until());
     open.put(sink, first ? rotation : owner.until());
-    Listener sessionOver = (signal, wake) -> sink.endAfter(Frame.BYE, End.SESSION_OVER);
+    Listener sessionOver = (signal, wake) -> sessionOver(sink);
     hub.subscribe(owner.sessionTopic(), sessionOver);
     sink.onClose(
         () -> {
@@ -83,6 +83,12 @@ public class Connections {
    */
   public void extend(Sink sink, Instant until) {
     open.computeIfPresent(sink, (key, before) -> until.isAfter(before) ? until : before);
+  }
+
+  /** Says goodbye, and waits for a slow client to hear it until the next look at the most. */
+  private void sessionOver(Sink sink) {
+    open.replace(sink, Instant.EPOCH);
+    sink.endAfter(Frame.BYE, End.SESSION_OVER);
   }
 
   /** How many streams and sockets are open on this node. */
@@ -108,8 +114,8 @@ public class Connections {
         sink.close(End.TOO_SLOW);
       } else if (now.isAfter(until)) {
         sink.close(End.TOKEN_OVER);
-      } else {
-        sink.beatEvery(nextBeat());
+      } else if (sink.clock.isBeatDue(nextBeat())) {
+        sink.offer(Frame.HEARTBEAT);
       }
     } catch (RuntimeException e) {
       LOG.warn("a connection could not be looked after: {}", e.toString());

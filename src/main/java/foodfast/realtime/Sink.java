@@ -39,7 +39,8 @@ public abstract class Sink {
 
   /** Whether the client keeps up, so that it is fair to do more for it. */
   public final synchronized boolean hasRoom() {
-    return !closed && mailbox.size() < Mailbox.BOUND / 2;
+    boolean ending = closed || closeWhenDrained != null;
+    return !ending && mailbox.size() < Mailbox.BOUND / 2;
   }
 
   /** Takes back the frame of that slot that still waits, or null: to offer it with more in it. */
@@ -117,10 +118,13 @@ public abstract class Sink {
 
   /** Runs the action when the connection ends, or now if it has. */
   public final void onClose(Runnable action) {
-    closeActions.add(action);
-    if (isClosed()) {
-      action.run();
+    synchronized (this) {
+      if (!closed) {
+        closeActions.add(action);
+        return;
+      }
     }
+    action.run();
   }
 
   /** Runs the action whenever the mailbox becomes empty. */
@@ -134,13 +138,6 @@ public abstract class Sink {
 
   public final synchronized boolean isClosed() {
     return closed;
-  }
-
-  /** Sends a heartbeat if none was sent for so long, whatever else was. */
-  final void beatEvery(long nanos) {
-    if (clock.isBeatDue(nanos)) {
-      offer(Frame.HEARTBEAT);
-    }
   }
 
   boolean isBlockedFor(long nanos) {

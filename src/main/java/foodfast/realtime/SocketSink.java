@@ -6,13 +6,15 @@ import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A client on a WebSocket; its frames are their data, JSON objects with a {@code type}. A second
  * send while one is in flight would be lost on this server, so the next begins in the handler of
- * the last; none of them holds a thread.
+ * the last. A send holds no thread while it is in flight, but a ping and a close may, and so may a
+ * send while the server answers a ping of the client: so each begins on a thread that may be held.
  */
 public final class SocketSink extends Sink {
   private static final Logger LOG = LoggerFactory.getLogger(SocketSink.class);
@@ -20,11 +22,13 @@ public final class SocketSink extends Sink {
   private static final int LARGEST_FRAME = 16_384;
 
   private final Session session;
+  private final Executor writers;
   private int badFrames;
   private volatile long unanswered;
 
-  public SocketSink(Session session) {
+  public SocketSink(Session session, StreamThreads threads) {
     this.session = session;
+    this.writers = threads.writers();
     session.addMessageHandler(PongMessage.class, pong -> unanswered = 0);
   }
 
@@ -37,6 +41,10 @@ public final class SocketSink extends Sink {
 
   @Override
   protected void write(Frame frame) {
+    writers.execute(() -> writeHere(frame));
+  }
+
+  private void writeHere(Frame frame) {
     SendHandler next =
         result -> {
           if (result.isOK()) {
@@ -102,6 +110,10 @@ public final class SocketSink extends Sink {
   }
 
   private void closeWith(int code, String why) {
+    writers.execute(() -> closeHere(code, why));
+  }
+
+  private void closeHere(int code, String why) {
     try {
       if (session.isOpen()) {
         session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), why));

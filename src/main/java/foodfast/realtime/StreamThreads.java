@@ -13,29 +13,39 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The threads that stream writes may block, apart from those of requests and of the broker: virtual
- * ones where the JDK has them, else so many that the stalled readers of one write timeout leave
- * enough for everybody else.
+ * The threads of connections, apart from those of requests and of the broker. What a wake sets off
+ * (reading, answering) runs on {@link #execute}; whatever a client can hold up, that is each write
+ * and each goodbye, on {@link #writers}: virtual ones where the JDK has them, else so many that the
+ * stalled readers of one write timeout leave enough for everybody else. So a stalled client delays
+ * other clients' writes at worst, and no wake.
  */
 @ApplicationScoped
 @ManagedThreadFactoryDefinition(name = "java:app/concurrent/streams", virtual = true)
 public class StreamThreads implements Executor {
-  private static final int AT_MOST = 256;
+  private static final int WAKES = 64;
+  private static final int WRITES = 256;
 
   @Resource(lookup = "java:app/concurrent/streams")
   ManagedThreadFactory factory;
 
-  private ThreadPoolExecutor pool;
+  private ThreadPoolExecutor wakes;
+  private ThreadPoolExecutor writes;
   private Thread anchor;
 
   @PostConstruct
   void start() {
-    pool =
-        new ThreadPoolExecutor(
-            AT_MOST, AT_MOST, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
-    pool.allowCoreThreadTimeOut(true);
+    wakes = pool(WAKES);
+    writes = pool(WRITES);
     anchor = factory.newThread(StreamThreads::stay);
     anchor.start();
+  }
+
+  private ThreadPoolExecutor pool(int atMost) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            atMost, atMost, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
   }
 
   /** Up to Java 18 a group dies with its last thread, and no thread can be started in it again. */
@@ -47,17 +57,23 @@ public class StreamThreads implements Executor {
 
   @Override
   public void execute(Runnable task) {
-    pool.execute(task);
+    wakes.execute(task);
   }
 
-  /** How many threads write or read just now; near the bound, readers are stalled. */
+  /** For what waits for a client. */
+  public Executor writers() {
+    return writes;
+  }
+
+  /** How many threads write just now; near the bound, readers are stalled. */
   public int busy() {
-    return pool.getActiveCount();
+    return writes.getActiveCount();
   }
 
   @PreDestroy
   void stop() {
-    pool.shutdownNow();
+    wakes.shutdownNow();
+    writes.shutdownNow();
     anchor.interrupt();
   }
 }

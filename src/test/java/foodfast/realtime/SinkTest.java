@@ -64,6 +64,15 @@ class SinkTest {
   }
 
   @Test
+  void whoIsToldGoodbyeIsNotWorthMoreWork() {
+    reader.stall();
+    reader.offer(Frame.of("event", "in flight"));
+    assertTrue(reader.hasRoom());
+    reader.endAfter(Frame.BYE, End.SESSION_OVER);
+    assertFalse(reader.hasRoom());
+  }
+
+  @Test
   void closeActionsRunOnceAndAtOnceWhenItIsClosedAlready() {
     AtomicInteger ran = new AtomicInteger();
     reader.onClose(ran::incrementAndGet);
