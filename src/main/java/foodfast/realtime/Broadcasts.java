@@ -60,10 +60,10 @@ public class Broadcasts {
             group,
             from,
             late -> threads.writers().execute(() -> broadcast.admit(late)));
+    connections.add(sink, owner, true);
     readers.incrementAndGet();
     sink.onClose(readers::decrementAndGet);
     sink.onClose(() -> lanes.get(topic).leave(sink));
-    connections.add(sink, owner, true);
     Frame sync = Frame.sync(from, recovered);
     threads
         .writers()

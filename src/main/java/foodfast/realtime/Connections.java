@@ -50,7 +50,8 @@ public class Connections {
   }
 
   /**
-   * Takes the connection into care until it closes.
+   * Takes the connection into care until it closes; one that is refused is left as it is, so that
+   * its door can say so.
    *
    * @param rotates whether it ends by itself after 10 to 15 minutes, for clients that come back by
    *     position
@@ -58,13 +59,12 @@ public class Connections {
    */
   public void add(Sink sink, Owner owner, boolean rotates) {
     int count = perPerson.merge(owner.account(), 1, Integer::sum);
-    sink.onClose(
-        () -> perPerson.computeIfPresent(owner.account(), (k, n) -> n == 1 ? null : n - 1));
     if (throttleFactor > 0 && count > PER_PERSON * throttleFactor) {
-      sink.close(End.GONE);
+      oneLess(owner);
       throw new WebApplicationException(
           Response.status(429).header("Retry-After", 30).entity("too many open streams").build());
     }
+    sink.onClose(() -> oneLess(owner));
     Instant rotation = Instant.now().plusSeconds(ThreadLocalRandom.current().nextLong(600, 900));
     boolean first = rotates && rotation.isBefore(owner.until());
     open.put(sink, first ? rotation : owner.until());
@@ -83,6 +83,10 @@ public class Connections {
    */
   public void extend(Sink sink, Instant until) {
     open.computeIfPresent(sink, (key, before) -> until.isAfter(before) ? until : before);
+  }
+
+  private void oneLess(Owner owner) {
+    perPerson.computeIfPresent(owner.account(), (key, n) -> n == 1 ? null : n - 1);
   }
 
   /** Says goodbye, and waits for a slow client to hear it until the next look at the most. */

@@ -42,15 +42,11 @@ final class LaneSink extends SseSink {
     return seat;
   }
 
-  boolean sitsOn(Seat one) {
-    return seat == one;
-  }
-
   /** Gives up its seat and returns its lane, or null if it had none. */
   synchronized Lane standUp() {
     Seat last = seat;
     seat = null;
-    return last == null ? null : last.lane();
+    return last == null ? null : last.leave();
   }
 
   /** Writes the first frame, before anything else can be written. */

@@ -48,7 +48,7 @@ final class Lanes {
     List<Lane> lanes = byGroup.computeIfAbsent(sink.group(), group -> new ArrayList<>());
     Optional<Lane> emptiest = lanes.stream().min(Comparator.comparingInt(Lane::size));
     if (emptiest.isEmpty() || !emptiest.get().join(sink)) {
-      Lane fresh = new Lane(broadcasters.get());
+      Lane fresh = new Lane(broadcasters);
       fresh.join(sink);
       lanes.add(fresh);
     }
@@ -60,11 +60,10 @@ final class Lanes {
 
   synchronized void leave(LaneSink sink) {
     Lane lane = sink.standUp();
-    List<Lane> lanes = byGroup.get(sink.group());
-    if (lane == null || lanes == null) {
-      return;
+    if (lane != null) {
+      lane.leave(sink);
     }
-    lane.leave(sink);
+    List<Lane> lanes = byGroup.getOrDefault(sink.group(), new ArrayList<>());
     lanes.removeIf(one -> one.size() == 0);
     if (lanes.isEmpty()) {
       byGroup.remove(sink.group());

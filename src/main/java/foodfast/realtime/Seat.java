@@ -7,40 +7,47 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * A reader's place at a lane's broadcaster, which forgets it at the first event after the reader
- * has left: a broadcaster knows no other way to leave it.
+ * has left: a broadcaster knows no other way to leave it. An empty seat holds on to nobody.
  */
 final class Seat implements SseEventSink {
   private static final CompletionStage<?> DONE = CompletableFuture.completedFuture(null);
 
   private final Lane lane;
-  private final LaneSink reader;
+  private volatile LaneSink reader;
 
   Seat(Lane lane, LaneSink reader) {
     this.lane = lane;
     this.reader = reader;
   }
 
-  Lane lane() {
+  /** Empties it and returns the lane it is in. */
+  Lane leave() {
+    reader = null;
     return lane;
   }
 
   @Override
   public boolean isClosed() {
-    return reader.isClosed() || !reader.sitsOn(this);
+    LaneSink sitting = reader;
+    return sitting == null || sitting.isClosed();
   }
 
   /** Hands the event over and returns at once. */
   @Override
   public CompletionStage<?> send(OutboundSseEvent event) {
-    if (isClosed()) {
+    LaneSink sitting = reader;
+    if (sitting == null || sitting.isClosed()) {
       throw new IllegalStateException("nobody sits here any more");
     }
-    reader.take(this, (Frame) event);
+    sitting.take(this, (Frame) event);
     return DONE;
   }
 
   @Override
   public void close() {
-    reader.close(End.GONE);
+    LaneSink sitting = reader;
+    if (sitting != null) {
+      sitting.close(End.GONE);
+    }
   }
 }

@@ -23,12 +23,27 @@ final class SingleFlight {
       }
       running = true;
     }
-    threads.execute(this::run);
+    orStandDown(() -> threads.execute(this::run));
   }
 
   private void run() {
-    while (isAsked()) {
-      task.run();
+    orStandDown(
+        () -> {
+          while (isAsked()) {
+            task.run();
+          }
+        });
+  }
+
+  /** Whatever fails here, even for want of memory: the next one who asks begins anew. */
+  private void orStandDown(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException | Error e) {
+      synchronized (this) {
+        running = false;
+      }
+      throw e;
     }
   }
 

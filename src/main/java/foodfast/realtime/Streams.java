@@ -22,9 +22,9 @@ public class Streams {
    * @param after the last position the client has, or null for "from now on"
    */
   public void follow(SseEventSink out, Owner owner, Feed feed, String id, Long after) {
+    long head = feed.heads(List.of(id)).getOrDefault(id, 0L);
     Sink sink = new SseSink(out, threads.writers());
     connections.add(sink, owner, true);
-    long head = feed.heads(List.of(id)).getOrDefault(id, 0L);
     boolean recovered = after == null || after <= head;
     long from = after == null ? head : recovered ? after : feed.floor(id);
     sink.offer(Frame.sync(from, recovered));

@@ -7,6 +7,7 @@ import foodfast.kit.Eventually;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -26,10 +27,17 @@ class BroadcastTest {
   private final ExecutorService threads = Executors.newFixedThreadPool(32);
   private final Ledger ledger = new Ledger();
   private final ConcurrentLinkedQueue<Told> told = new ConcurrentLinkedQueue<>();
-  private final Lanes lanes =
-      new Lanes(MemoryBroadcaster::new, (task, delay) -> threads.execute(task));
+  private final ConcurrentLinkedDeque<MemoryBroadcaster> broadcasters =
+      new ConcurrentLinkedDeque<>();
+  private final Lanes lanes = new Lanes(this::broadcaster, (task, delay) -> threads.execute(task));
   private final Broadcast broadcast =
       new Broadcast(TOPIC, ledger, new Pages(), threads, lanes, () -> 0, told::add);
+
+  private MemoryBroadcaster broadcaster() {
+    MemoryBroadcaster fresh = new MemoryBroadcaster();
+    broadcasters.add(fresh);
+    return fresh;
+  }
 
   @AfterEach
   void end() {
@@ -79,6 +87,24 @@ class BroadcastTest {
       SOON.see("all rows", reader::got, got -> got.size() >= rows - first);
       assertEquals(LongStream.rangeClosed(first + 1, rows).boxed().toList(), reader.got());
     }
+  }
+
+  @Test
+  void whoCameAndWentIsForgottenThoughNothingIsTold() {
+    Listening stays = comes(0, "everybody");
+    seated(1);
+    for (int i = 0; i < 10 * Lane.SEATS; i++) {
+      LaneSink goes = sink(new Listening(), 0, "everybody");
+      broadcast.admit(goes);
+      goes.close(End.GONE);
+    }
+    assertEquals(1, lanes.readers());
+    assertTrue(
+        broadcasters.stream().allMatch(one -> one.known() <= 2 * Lane.SEATS),
+        "no broadcaster knows more than twice as many as can sit");
+    append();
+    awaits(stays, 1);
+    SOON.see("the others are forgotten", broadcasters.getLast()::known, known -> known == 1);
   }
 
   @Test
@@ -154,12 +180,17 @@ class BroadcastTest {
 
   private Listening comes(long after, String group) {
     Listening reader = new Listening();
+    LaneSink sink = sink(reader, after, group);
+    threads.execute(() -> broadcast.admit(sink));
+    return reader;
+  }
+
+  private LaneSink sink(Listening reader, long after, String group) {
     LaneSink sink =
         new LaneSink(
             reader, threads, group, after, one -> threads.execute(() -> broadcast.admit(one)));
     sink.onClose(() -> lanes.leave(sink));
-    threads.execute(() -> broadcast.admit(sink));
-    return reader;
+    return sink;
   }
 
   private void seated(int readers) {

@@ -34,6 +34,11 @@ final class MemoryBroadcaster implements SseBroadcaster {
     sinks.add(sink);
   }
 
+  /** How many it has not forgotten. */
+  int known() {
+    return sinks.size();
+  }
+
   @Override
   public CompletionStage<?> broadcast(OutboundSseEvent event) {
     for (SseEventSink sink : sinks) {
