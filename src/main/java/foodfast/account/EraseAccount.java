@@ -22,8 +22,9 @@ public class EraseAccount {
     if (accounts.lock(account).isEmpty()) {
       return;
     }
+    replies.forget(
+        account.toString()); // first: an order that is being placed now fails, or is seen
     everywhere.forEach(data -> data.erase(account));
-    replies.forget(account.toString());
     sessions.forgetDevices(account);
     endSessions.endAll(account);
     accounts.erase(account);

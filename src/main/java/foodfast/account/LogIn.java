@@ -1,6 +1,5 @@
 package foodfast.account;
 
-import foodfast.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -14,12 +13,19 @@ public class LogIn {
 
   /** Hashes: for work on {@link Passwords}' threads. */
   TokenPair logIn(Credentials given, LogInAttempts.Attempt attempt, String device) {
-    Account account = accounts.byEmail(given.email()).orElse(null);
-    String hash = account == null ? null : account.passwordHash();
-    if (!passwords.match(given.password(), hash)) {
-      throw Problem.of(401, "wrong-credentials", "E-mail address or password is wrong.");
+    Account account;
+    boolean right;
+    try {
+      account = accounts.byEmail(given.email()).orElse(null);
+      right = passwords.match(given.password(), account == null ? null : account.passwordHash());
+    } catch (RuntimeException e) {
+      attempts.giveBack(attempt);
+      throw e;
     }
-    attempts.succeeded(attempt);
+    if (!right) {
+      throw OpenSession.wrongCredentials();
+    }
+    attempts.giveBack(attempt);
     return openSession.open(account, device);
   }
 }

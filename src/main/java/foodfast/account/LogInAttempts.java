@@ -25,7 +25,7 @@ public class LogInAttempts {
     this.perAddressOnAccount = perAddressOnAccount;
   }
 
-  /** Counts the attempt as failed until it succeeds, or refuses it. */
+  /** Counts the attempt as failed until it is given back, or refuses it. */
   Attempt begin(String email, String address) {
     String account = Account.normal(email);
     String both = account + ' ' + address;
@@ -41,7 +41,8 @@ public class LogInAttempts {
     return attempt;
   }
 
-  void succeeded(Attempt attempt) {
+  /** It was no wrong guess: it was right, or a fault of ours kept it from being judged. */
+  void giveBack(Attempt attempt) {
     perAddress.giveBack(attempt.address);
     if (attempt.onAccount) {
       perAccount.giveBack(attempt.account);

@@ -44,7 +44,12 @@ public class PasswordResource {
     Identity self = caller.identity();
     Account account = accounts.find(self.account()).orElseThrow(Problem::notFound);
     LogInAttempts.Attempt attempt = attempts.begin(account.email(), request.getRemoteAddr());
-    return passwords.work(() -> change(self, account.passwordHash(), body, attempt));
+    try {
+      return passwords.work(() -> change(self, account.passwordHash(), body, attempt));
+    } catch (Problem busy) {
+      attempts.giveBack(attempt);
+      throw busy;
+    }
   }
 
   private Response change(
@@ -52,7 +57,7 @@ public class PasswordResource {
     if (!passwords.match(body.current(), hash)) {
       throw Problem.of(403, "wrong-password", "The current password is another.");
     }
-    attempts.succeeded(attempt);
+    attempts.giveBack(attempt);
     changePassword.change(self.account(), hash, passwords.hash(body.wanted()), self.session());
     return Response.noContent().build();
   }

@@ -58,7 +58,12 @@ public class SessionsResource {
       @Valid @NotNull Credentials body, @Context HttpServletRequest request) {
     LogInAttempts.Attempt attempt = attempts.begin(body.email(), request.getRemoteAddr());
     String device = body.deviceOr(request.getHeader(HttpHeaders.USER_AGENT));
-    return passwords.work(() -> secret(201, logIn.logIn(body, attempt, device)));
+    try {
+      return passwords.work(() -> secret(201, logIn.logIn(body, attempt, device)));
+    } catch (Problem busy) {
+      attempts.giveBack(attempt);
+      throw busy;
+    }
   }
 
   @POST

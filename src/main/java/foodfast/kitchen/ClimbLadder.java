@@ -5,8 +5,6 @@ import foodfast.order.OrderStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -22,15 +20,13 @@ public class ClimbLadder {
   @Inject SupportTasks supportTasks;
   @Inject AdvanceOrder advanceOrder;
   @Inject KitchenFigures figures;
-  @Inject Clock clock;
 
   /**
    * @return whether there was one due
    */
   @Transactional
   public boolean one() {
-    Instant now = clock.instant();
-    Optional<TicketDeadline> due = deadlines.takeDue(now);
+    Optional<TicketDeadline> due = deadlines.takeDue();
     due.ifPresent(this::climb);
     return due.isPresent();
   }

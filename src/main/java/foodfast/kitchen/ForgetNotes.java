@@ -23,7 +23,7 @@ public class ForgetNotes {
           + " case when data::jsonb ->> 'status' = 'CANCELLED' then data::jsonb - 'by'"
           + " else data::jsonb end, '{items}', (select jsonb_agg(item - 'note')"
           + " from jsonb_array_elements(data::jsonb -> 'items') item))"
-          + " where restaurant_id = ?2 and data::jsonb ->> 'orderId' = ?1";
+          + " where order_id = ?1";
 
   @PersistenceContext EntityManager entities;
   @Inject TicketChanges changes;
@@ -31,10 +31,6 @@ public class ForgetNotes {
   void forget(@Observes OrderForgotten order) {
     changes.lock(order.restaurantId());
     entities.createNativeQuery(TICKET).setParameter(1, order.orderId()).executeUpdate();
-    entities
-        .createNativeQuery(CHANGES)
-        .setParameter(1, order.orderId().toString())
-        .setParameter(2, order.restaurantId())
-        .executeUpdate();
+    entities.createNativeQuery(CHANGES).setParameter(1, order.orderId()).executeUpdate();
   }
 }

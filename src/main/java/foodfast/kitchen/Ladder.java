@@ -20,6 +20,19 @@ public class Ladder {
     this.seconds = seconds;
   }
 
+  /**
+   * @throws IllegalStateException if the setting leaves a step out
+   */
+  void requireAllSteps() {
+    if (seconds.size() != LadderStep.values().length) {
+      throw new IllegalStateException(
+          "KITCHEN_LADDER_SECONDS needs "
+              + LadderStep.values().length
+              + " numbers, not "
+              + seconds);
+    }
+  }
+
   Instant due(LadderStep step, Instant placedAt) {
     return placedAt.plus(Duration.ofSeconds(seconds.get(step.ordinal())));
   }

@@ -21,6 +21,9 @@ class TicketChange {
 
   @Id long position;
 
+  @Column(name = "order_id")
+  UUID orderId;
+
   String data;
 
   protected TicketChange() {}
@@ -28,6 +31,7 @@ class TicketChange {
   TicketChange(Ticket ticket, String data) {
     this.restaurantId = ticket.restaurantId;
     this.position = ticket.position;
+    this.orderId = ticket.orderId;
     this.data = data;
   }
 }

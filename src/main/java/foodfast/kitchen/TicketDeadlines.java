@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +12,7 @@ import java.util.Optional;
 @Transactional
 public class TicketDeadlines {
   private static final String NEXT_DUE =
-      "select order_id, restaurant_id, step, due_at from ticket_deadline where due_at <= ?"
+      "select order_id, restaurant_id, step, due_at from ticket_deadline where due_at <= now()"
           + " order by due_at limit 1 for update skip locked";
 
   @PersistenceContext EntityManager entities;
@@ -23,15 +22,11 @@ public class TicketDeadlines {
   }
 
   /**
-   * The longest overdue one that no other node has in hand, kept from them until the transaction
-   * ends.
+   * The longest overdue one, by the clock of the database that all nodes share, that no other node
+   * has in hand, kept from them until the transaction ends.
    */
-  Optional<TicketDeadline> takeDue(Instant now) {
-    List<?> due =
-        entities
-            .createNativeQuery(NEXT_DUE, TicketDeadline.class)
-            .setParameter(1, now)
-            .getResultList();
+  Optional<TicketDeadline> takeDue() {
+    List<?> due = entities.createNativeQuery(NEXT_DUE, TicketDeadline.class).getResultList();
     return due.stream().map(TicketDeadline.class::cast).findFirst();
   }
 

@@ -7,19 +7,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it, on every node, that no order is overlooked: steps that are due are taken, screens are
- * told present.
+ * told present, and facts that were lost on their way are made up for.
  */
 @ApplicationScoped
 public class UnseenTickets {
   private static final Logger LOG = LoggerFactory.getLogger(UnseenTickets.class);
 
   @Inject ClimbLadder climbLadder;
+  @Inject MissedOrders missedOrders;
+  @Inject FollowOrder followOrder;
+  @Inject Ladder ladder;
   @Inject TicketChanges changes;
   @Inject Screens screens;
   @Inject KitchenFigures figures;
@@ -27,6 +31,8 @@ public class UnseenTickets {
   @Resource ManagedScheduledExecutorService executor;
 
   void start(@Observes Startup startup) {
+    ladder.requireAllSteps();
+    executor.scheduleWithFixedDelay(() -> quietly(this::findMissed), 10, 15, TimeUnit.SECONDS);
     executor.scheduleWithFixedDelay(() -> quietly(this::climbAll), 1, 1, TimeUnit.SECONDS);
     executor.scheduleWithFixedDelay(() -> quietly(this::tellPresence), 2, 3, TimeUnit.SECONDS);
   }
@@ -34,6 +40,13 @@ public class UnseenTickets {
   private void climbAll() {
     while (climbLadder.one()) {
       // one transaction each, as long as any is due
+    }
+  }
+
+  private void findMissed() {
+    for (UUID order : missedOrders.some()) {
+      LOG.warn("order {} was missed by its kitchen, which hears of it now", order);
+      followOrder.follow(order);
     }
   }
 

@@ -71,7 +71,7 @@ public class MenuItemsResource {
 
   private MenuItem own(UUID id) {
     return menus
-        .item(id)
+        .lockItem(id)
         .filter(item -> item.restaurantId().equals(caller.restaurantId()))
         .orElseThrow(Problem::notFound);
   }

@@ -12,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -49,7 +50,8 @@ public class MenusResource {
 
   /** A price as clients write it. */
   public record NewPrice(
-      @NotNull @Positive Long amount, @NotNull @Pattern(regexp = "EUR") String currency) {}
+      @NotNull @Positive @Max(10_000_000) Long amount,
+      @NotNull @Pattern(regexp = "EUR") String currency) {}
 
   /** A dish to be added, unpublished at first. */
   public record NewItem(

@@ -32,7 +32,7 @@ public class AdvanceOrder {
    */
   public record Mover(UUID account, Role role, UUID restaurantId, String name) {}
 
-  /** What comes with the step: why it was rejected, how many minutes it will take. */
+  /** The kitchen's words with its step: why it was rejected, how many minutes it will take. */
   public record Remark(String reason, Integer minutes) {
     static final Remark NONE = new Remark(null, null);
   }
@@ -48,10 +48,10 @@ public class AdvanceOrder {
       throw Problem.of(403, "not-your-step", "A " + mover.role() + " cannot set " + to + ".");
     }
     move(order, to, mover.name());
-    if (remark.reason() != null) {
+    if (remark.reason() != null && to == OrderStatus.REJECTED) {
       order.reason = remark.reason();
     }
-    if (remark.minutes() != null) {
+    if (remark.minutes() != null && mover.role() == Role.RESTAURANT) {
       order.minutes = remark.minutes();
     }
     return order;
@@ -76,7 +76,7 @@ public class AdvanceOrder {
         if (from == OrderStatus.PLACED) {
           payments.release(order.id());
         } else {
-          payments.refund(order.id(), order.total().amount());
+          payments.refundRest(order.id());
         }
       }
       default -> {

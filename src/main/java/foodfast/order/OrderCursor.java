@@ -29,8 +29,11 @@ record OrderCursor(Instant at, UUID id) {
     }
     try {
       int split = text.indexOf('_');
-      return new OrderCursor(
-          Instant.parse(text.substring(0, split)), UUID.fromString(text.substring(split + 1)));
+      Instant at = Instant.parse(text.substring(0, split));
+      if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
+        throw new DateTimeException("no order was placed then");
+      }
+      return new OrderCursor(at, UUID.fromString(text.substring(split + 1)));
     } catch (DateTimeException | IllegalArgumentException | StringIndexOutOfBoundsException e) {
       throw Problem.of(400, "bad-cursor", "The cursor is not one of ours.");
     }

@@ -31,8 +31,9 @@ public class OrderData implements PersonalData {
 
   @Override
   public void erase(UUID account) {
-    // restaurant by restaurant in one order, for each has a lock of its own
-    orders.of(account).stream()
+    // locked, so that a step under way is either seen here or sees that the customer is forgotten;
+    // then restaurant by restaurant in one order, for each has a lock of its own
+    orders.lockAllOf(account).stream()
         .sorted(Comparator.comparing(Order::restaurantId))
         .forEach(forget::in);
   }

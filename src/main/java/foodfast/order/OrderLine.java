@@ -32,7 +32,7 @@ public class OrderLine {
   }
 
   long amount() {
-    return price * quantity;
+    return Math.multiplyExact(price, quantity);
   }
 
   /** A line as clients see it. */

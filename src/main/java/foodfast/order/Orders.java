@@ -45,6 +45,16 @@ public class Orders {
     return Optional.ofNullable(entities.find(Order.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
+  /** A customer's orders, all their rows locked until the transaction ends. */
+  List<Order> lockAllOf(UUID customer) {
+    return entities
+        .createQuery(
+            "select o from Order o where o.customerId = :customer order by o.id", Order.class)
+        .setParameter("customer", customer)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
   /** A customer's orders, oldest first. */
   List<Order> of(UUID customer) {
     return entities

@@ -9,8 +9,8 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 
 /**
- * Gives money back, never more than was captured: decided under the payment's lock, told the
- * provider after the commit.
+ * Gives money back, never more than was captured: decided under the locks of the order and its
+ * payment, told the provider after the commit.
  */
 @ApplicationScoped
 public class RefundOrder {
@@ -23,7 +23,7 @@ public class RefundOrder {
    */
   @Transactional
   public Refund refund(UUID agent, UUID orderId, NewRefund wanted) {
-    Order order = orders.find(orderId).orElseThrow(Problem::notFound);
+    Order order = orders.lock(orderId).orElseThrow(Problem::notFound);
     long amount = wanted.minorUnits(order.total().currency());
     payments.refund(orderId, amount);
     Refund refund = new Refund(orderId, agent, amount, CardNumbers.mask(wanted.reason()));

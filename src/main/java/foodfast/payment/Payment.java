@@ -98,6 +98,14 @@ public class Payment {
     refunded += part;
   }
 
+  /** Gives back all that is left. */
+  long refundRest() {
+    require(state == State.CAPTURED);
+    long rest = amount - refunded;
+    refunded = amount;
+    return rest;
+  }
+
   private void require(boolean legal) {
     if (!legal) {
       throw Problem.of(409, "payment-" + state.name().toLowerCase(), "The payment has moved on.");

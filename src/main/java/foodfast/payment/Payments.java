@@ -71,4 +71,13 @@ public class Payments {
     records.lock(orderId).refund(amount);
     steps.add(orderId, PaymentStep.Kind.REFUND, amount);
   }
+
+  /** Gives back whatever was captured and not yet given back: the order was cancelled after all. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void refundRest(UUID orderId) {
+    long rest = records.lock(orderId).refundRest();
+    if (rest > 0) {
+      steps.add(orderId, PaymentStep.Kind.REFUND, rest);
+    }
+  }
 }

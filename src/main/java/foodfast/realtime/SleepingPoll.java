@@ -6,11 +6,15 @@ import jakarta.ws.rs.core.Response;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One request that waits for its topic to go beyond what its client knows; it answers exactly once.
  */
 final class SleepingPoll implements Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(SleepingPoll.class);
+
   private final long known;
   private final long deadline;
   private final AsyncResponse response;
@@ -59,8 +63,15 @@ final class SleepingPoll implements Listener {
     } while (!wakes.compareAndSet(seen, 0));
   }
 
+  /** The wait is over: what is known here by now is told, a wake or not. */
   void giveUp() {
-    end(answer.unchanged());
+    Response changed = null;
+    try {
+      changed = answer.changed(false);
+    } catch (RuntimeException e) {
+      LOG.debug("a poll ends with what its client knows: {}", e.toString());
+    }
+    end(changed == null ? answer.unchanged() : changed);
   }
 
   void end(Response result) {

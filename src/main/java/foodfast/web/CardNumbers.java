@@ -2,18 +2,14 @@ package foodfast.web;
 
 import java.util.List;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds card numbers in free text and leaves only their last four digits. */
 public final class CardNumbers {
-  /** 13 digits or more, single blanks or dashes between them, no letter or digit on either side. */
-  private static final Pattern RUN =
-      Pattern.compile(
-          "(?<![\\p{L}\\p{N}])\\p{Nd}(?:[ \\u00a0\\u2010-\\u2015.\\-]?\\p{Nd}){12,}(?![\\p{L}\\p{N}])");
-
+  private static final int FEWEST_DIGITS = 13;
   private static final int MOST_DIGITS = 19;
   private static final Pattern GROUP = Pattern.compile("\\p{Nd}+");
+  private static final String SEPARATORS = " \u00a0.-\u2010\u2011\u2012\u2013\u2014\u2015";
 
   /** Visa, Mastercard, American Express, Diners, Discover, JCB, UnionPay and Maestro. */
   private static final Pattern ISSUED =
@@ -29,35 +25,70 @@ public final class CardNumbers {
 
   private CardNumbers() {}
 
+  /**
+   * Groups of digits with single blanks, dots or dashes between them, no letter or digit on either
+   * side; other numbers may stand beside them, such as the date of expiry. Takes time in proportion
+   * to the text, whatever stands in it.
+   */
   public static String mask(String text) {
-    if (text == null || text.length() < 13) {
+    if (text == null || text.length() < FEWEST_DIGITS) {
       return text;
     }
-    return RUN.matcher(text).replaceAll(run -> Matcher.quoteReplacement(hideIn(run.group())));
+    List<MatchResult> groups = GROUP.matcher(text).results().toList();
+    StringBuilder masked = new StringBuilder(text);
+    int first = 0;
+    while (first < groups.size()) {
+      int last = lastOfCard(text, groups, first);
+      if (last >= 0) {
+        hide(masked, groups.get(first).start(), groups.get(last).end());
+      }
+      first = Math.max(first, last) + 1;
+    }
+    return masked.toString();
   }
 
-  /** A card number may have other numbers beside it, such as the date it expires. */
-  private static String hideIn(String run) {
-    List<MatchResult> groups = GROUP.matcher(run).results().toList();
-    for (int first = 0; first < groups.size(); first++) {
-      int end = Math.min(groups.size(), first + MOST_DIGITS);
-      for (int last = end - 1; last >= first; last--) {
-        int from = groups.get(first).start();
-        int to = groups.get(last).end();
-        if (isCardNumber(digits(run.substring(from, to)))) {
-          String after = hideIn(run.substring(to));
-          return run.substring(0, from) + hide(run.substring(from, to)) + after;
-        }
+  /** The last group of the longest card number that begins with this one, or -1. */
+  private static int lastOfCard(String text, List<MatchResult> groups, int first) {
+    int start = groups.get(first).start();
+    int found = -1;
+    if (start > 0 && isWord(text.codePointBefore(start))) {
+      return found;
+    }
+    StringBuilder digits = new StringBuilder();
+    for (int last = first; last < groups.size(); last++) {
+      MatchResult group = groups.get(last);
+      boolean apart = last > first && !areJoined(text, groups.get(last - 1).end(), group.start());
+      if (apart || digits.length() + group.end() - group.start() > MOST_DIGITS) {
+        return found;
+      }
+      digits.append(digits(group.group()));
+      boolean ends = group.end() == text.length() || !isWord(text.codePointAt(group.end()));
+      if (ends && isCardNumber(digits.toString())) {
+        found = last;
       }
     }
-    return run;
+    return found;
+  }
+
+  private static boolean areJoined(String text, int end, int start) {
+    return start == end + 1 && SEPARATORS.indexOf(text.charAt(end)) >= 0;
+  }
+
+  private static boolean isWord(int character) {
+    int type = Character.getType(character);
+    return Character.isLetterOrDigit(character)
+        || type == Character.LETTER_NUMBER
+        || type == Character.OTHER_NUMBER;
   }
 
   /**
    * @param digits digits only
    */
   public static boolean isCardNumber(String digits) {
-    return ISSUED.matcher(digits).matches() && checks(digits);
+    return digits.length() >= FEWEST_DIGITS
+        && digits.length() <= MOST_DIGITS
+        && ISSUED.matcher(digits).matches()
+        && checks(digits);
   }
 
   /** The digits of a text, in ASCII. */
@@ -69,15 +100,13 @@ public final class CardNumbers {
     return digits.toString();
   }
 
-  private static String hide(String number) {
-    StringBuilder hidden = new StringBuilder(number);
+  private static void hide(StringBuilder text, int from, int to) {
     int seen = 0;
-    for (int i = number.length() - 1; i >= 0; i--) {
-      if (Character.isDigit(number.charAt(i)) && ++seen > 4) {
-        hidden.setCharAt(i, '*');
+    for (int i = to - 1; i >= from; i--) {
+      if (Character.isDigit(text.charAt(i)) && ++seen > 4) {
+        text.setCharAt(i, '*');
       }
     }
-    return hidden.toString();
   }
 
   /** Luhn: every second digit from the right doubled, digits summed, a multiple of ten. */

@@ -52,7 +52,7 @@ public class IdempotentReplies {
     return answer(claimed(claim.token(), before, effect), false);
   }
 
-  /** Forgets what was answered to somebody whose account is erased. */
+  /** Forgets what was answered to, and about, somebody whose account is erased. */
   public void forget(String owner) {
     claims.forget(owner);
   }

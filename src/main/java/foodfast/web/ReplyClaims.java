@@ -116,7 +116,8 @@ public class ReplyClaims {
   @Transactional
   public void forget(String owner) {
     entityManager
-        .createNativeQuery("delete from idempotent_reply where owner = ?1")
+        .createNativeQuery(
+            "delete from idempotent_reply where owner = ?1 or body::jsonb ->> 'id' = ?1")
         .setParameter(1, owner)
         .executeUpdate();
   }

@@ -19,7 +19,7 @@ final class SqlFaults {
           Optional.of(
               Problem.of(
                   422, "unknown-reference", "The request names something that isn't there."));
-      case "23514", "22001", "22003", "22021" ->
+      case "23514", "22001", "22003", "22008", "22021" ->
           Optional.of(
               Problem.of(
                   422, "validation-failed", "The request breaks a rule of the stored data."));

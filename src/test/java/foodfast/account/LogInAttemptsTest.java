@@ -29,16 +29,16 @@ class LogInAttemptsTest {
   }
 
   @Test
-  void thatSucceedDoNotCount() {
+  void thatWereNoWrongGuessDoNotCount() {
     for (int i = 0; i < 200; i++) {
-      attempts.succeeded(attempts.begin("ann@x.test", "1.1.1.1"));
+      attempts.giveBack(attempts.begin("ann@x.test", "1.1.1.1"));
     }
   }
 
   @Test
   void thatSucceedLeaveOthersFailuresCounted() {
     failTenTimes();
-    attempts.succeeded(attempts.begin("ann@x.test", "2.2.2.2"));
+    attempts.giveBack(attempts.begin("ann@x.test", "2.2.2.2"));
     assertRefused("ann@x.test", "1.1.1.1");
   }
 

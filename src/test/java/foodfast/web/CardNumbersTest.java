@@ -2,6 +2,7 @@ package foodfast.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,22 @@ class CardNumbersTest {
   })
   void hidesAllButTheLastFour(String text, String masked) {
     assertEquals(masked, CardNumbers.mask(text));
+  }
+
+  @Test
+  void takesAnyNumberOfDigits() {
+    String long1 = "1".repeat(1_000_000);
+    assertEquals(long1, CardNumbers.mask(long1));
+    String long2 = "1 ".repeat(500_000) + "a";
+    assertEquals(long2, CardNumbers.mask(long2));
+    String many = "4242424242424242 ".repeat(50_000);
+    assertEquals("************4242 ".repeat(50_000), CardNumbers.mask(many));
+  }
+
+  @Test
+  void aNumberMayStandBesideAWordThatBeginsWithADigit() {
+    assertEquals("************4242 5a", CardNumbers.mask("4242424242424242 5a"));
+    assertEquals("a4 ************4242", CardNumbers.mask("a4 4242424242424242"));
   }
 
   @ParameterizedTest
