@@ -16,7 +16,8 @@ import java.util.UUID;
 /**
  * The stream of each person's changes, as things are now. Followed from the beginning it tells
  * where everything stands, so that a socket knows all its conversations without having opened one,
- * and a lost signal is healed like that of any other stream.
+ * and a lost signal is healed like that of any other stream. Who has erased their account has got
+ * nowhere, but their place in the stream stays.
  */
 @ApplicationScoped
 @Transactional
@@ -24,7 +25,8 @@ public class PersonalNews implements Feed {
   private static final String AFTER =
       "select "
           + ConversationViews.COLUMNS
-          + ", ch.position, ch.about, k.delivered, k.read from chat_change ch"
+          + ", ch.position, ch.about, coalesce(k.delivered, 0), coalesce(k.read, 0)"
+          + " from chat_change ch"
           + " join conversation c on c.id = ch.conversation_id"
           + " left join chat_mark k on k.conversation_id = c.id and k.account_id = ch.about"
           + " where ch.account_id = ?1 and ch.position > ?2 order by ch.position";

@@ -263,4 +263,22 @@ class ChatIT {
     }
     customer.door().put(path + "/state", Map.of("state", "CLOSED")).isProblem(403);
   }
+
+  @Test
+  void whoErasesTheirAccountLeavesTheListsOfOthersReadable() {
+    String second =
+        CustomerApp.registers(platform.nodeA()).asksForHelp("still here").getString("id");
+    try (Chat here = customer.chats().reads(conversation);
+        Chat there = agent.chats().reads(conversation)) {
+      there.says(conversation, "hello");
+      here.hears(conversation, "hello");
+      here.acknowledges("delivered", conversation, 1);
+      there.seesDelivered(conversation, 1);
+    }
+    customer.door().delete("/api/accounts/me").expects(204);
+    try (Chat again = agent.chats()) {
+      again.knowsOf(second, 0);
+      again.knowsOf(conversation, 1);
+    }
+  }
 }
