@@ -72,11 +72,8 @@ export function chat(me, { onList, onChange, onMessage = () => {}, onState }) {
       onChange(c.id);
     },
     sent(c, frame) {
-      outbox.remove(me.id, frame.clientId);
-      if (c.flying?.clientId === frame.clientId) {
-        if (!c.messages.has(frame.position)) take(c, { ...frame, from: me.id, role: me.role, text: c.flying.text }, true);
-        c.flying = null;
-      }
+      const own = landed(c, frame);
+      if (own && !c.messages.has(frame.position)) take(c, { ...frame, from: me.id, role: me.role, text: own.text }, true);
       flush(c);
       onChange(c.id);
     },
@@ -94,10 +91,20 @@ export function chat(me, { onList, onChange, onMessage = () => {}, onState }) {
     },
     note(c, frame) {
       c.notes.set(frame.position, frame);
-      outbox.remove(me.id, frame.clientId);
+      landed(c, frame);
+      flush(c);
       onChange(c.id);
     },
   };
+
+  /** The server has it: answers what was on its way under that id, if it still was. */
+  function landed(c, { clientId }) {
+    outbox.remove(me.id, clientId);
+    if (c.flying?.clientId !== clientId) return null;
+    const own = c.flying;
+    c.flying = null;
+    return own;
+  }
 
   function onFrame(frame) {
     if (frame.type === 'error') return refused(frame);
@@ -167,11 +174,12 @@ export function chat(me, { onList, onChange, onMessage = () => {}, onState }) {
     if (c.flying) return;
     const next = outbox.waiting(me.id, c.id).find((one) => !one.failed);
     if (!next || !line.send({ type: next.note ? 'note' : 'send', conversationId: c.id, clientId: next.clientId, text: next.text })) return;
-    c.flying = next.note ? null : next;
+    c.flying = next;
     later(UNANSWERED, () => {
       if (c.flying !== next) return;
       c.flying = null;
       outbox.mark(me.id, next.clientId, 'No answer.');
+      flush(c);
       onChange(c.id);
     });
   }

@@ -124,6 +124,37 @@ class ChatPagesIT {
   }
 
   @Test
+  void aNoteWrittenOfflineIsFollowedByTheMessageAfterIt() {
+    asks("Bad line at the desk");
+    assertThat(desk.getByTestId("chat-sub")).hasText("Bad line at the desk");
+    desk.route("**/api/tickets", route -> route.abort());
+    desk.context().setOffline(true);
+    assertThat(desk.locator("#light-says")).containsText("No connection");
+    desk.getByTestId("as-note").check();
+    says(desk, "talks fast");
+    desk.getByTestId("as-note").uncheck();
+    says(desk, "I can hear you again");
+    assertThat(bubble(desk, "talks fast")).isVisible();
+    desk.context().setOffline(false);
+    desk.unroute("**/api/tickets");
+    assertThat(desk.getByTestId("note")).containsText("talks fast");
+    assertThat(bubble(customer, "I can hear you again")).isVisible();
+    assertThat(bubble(desk, "talks fast")).hasCount(0);
+  }
+
+  @Test
+  void aRefusedNoteIsToldAndHoldsNothingUp() {
+    asks("Strange signs");
+    assertThat(desk.getByTestId("chat-sub")).hasText("Strange signs");
+    desk.getByTestId("as-note").check();
+    says(desk, "pasted\u000bfrom a table");
+    assertThat(state(desk, "pasted")).hasAttribute("data-state", "failed");
+    desk.getByTestId("as-note").uncheck();
+    says(desk, "One moment, please");
+    assertThat(bubble(customer, "One moment, please")).isVisible();
+  }
+
+  @Test
   void theDeskIsWorkedByKeyboardAndCountsWhatIsUnread() {
     asks("First");
     says(customer, "first question");
