@@ -1,5 +1,6 @@
 package foodfast.chat;
 
+import foodfast.realtime.End;
 import foodfast.realtime.Frame;
 import foodfast.realtime.Signal;
 import foodfast.realtime.SocketSink;
@@ -28,6 +29,17 @@ final class ChatVisit {
 
   void say(String type, String frame) {
     sink.offer(Frame.of(type, frame));
+  }
+
+  /**
+   * A frame came to nothing: with an id it is sent again, without one they come back and resume.
+   */
+  void failed(String clientId) {
+    if (clientId == null) {
+      sink.close(End.TOO_SLOW);
+    } else {
+      say("error", ChatFrames.error("try-again", "That didn't work; send again.", clientId));
+    }
   }
 
   /** Passes on live frames of others; they are dropped rather than cut a slow client. */

@@ -46,7 +46,7 @@ public class Switchboard {
       visit.say("error", ChatFrames.error(code, refused.getMessage(), clientId));
     } catch (RuntimeException broken) {
       LOG.warn("a frame could not be handled: {}", broken.toString(), broken);
-      visit.say("error", ChatFrames.error("try-again", "That didn't work; send again.", clientId));
+      visit.failed(clientId);
     }
   }
 

@@ -281,4 +281,23 @@ class ChatIT {
       again.knowsOf(conversation, 1);
     }
   }
+
+  @Test
+  void whatCannotBeDoneAndNobodyWouldRepeatClosesTheSocketSoThatTheAppResumes() {
+    try (Chat here = customer.chats()) {
+      here.says(conversation, "before");
+      ChatFloor.run("alter table chat_mark rename to chat_mark_away");
+      try {
+        here.reads(conversation);
+        assertEquals(4408, here.socket().awaitClose(SOON));
+      } finally {
+        ChatFloor.run("alter table chat_mark_away rename to chat_mark");
+      }
+      here.losesConnection();
+      here.comesBackTo(platform.nodeA());
+      here.reads(conversation);
+      here.hearsAll(conversation, 1);
+      here.hasEachOnceInOrder(conversation, 1);
+    }
+  }
 }
