@@ -58,11 +58,15 @@ public class SendMessage {
   private void tell(Conversation conversation, Instant now) {
     List<UUID> people = conversation.people();
     boolean reopens = conversation.isAt(ConversationState.CLOSED);
+    UUID former = reopens ? conversation.agentId : null;
     if (reopens) {
       conversation.enterLine(now);
     }
     conversations.flush();
     changes.state(conversation.id, people);
+    if (former != null) {
+      changes.lost(former, conversation.id);
+    }
     signals.publish(Signal.hint(Topic.of(messages.kind(), conversation.id)));
     if (reopens) {
       desk.assign();

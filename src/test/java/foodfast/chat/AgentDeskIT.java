@@ -137,6 +137,41 @@ class AgentDeskIT {
   }
 
   @Test
+  void whoClosedItHearsNothingMoreOnceAColleagueHasItAgain() {
+    anna.takes(2);
+    CustomerApp customer = CustomerApp.registers(platform.nodeA());
+    CustomerApp other = CustomerApp.registers(platform.nodeA());
+    String id = customer.asksForHelp("closed too early").getString("id");
+    String kept = other.asksForHelp("stays with anna").getString("id");
+    try (Chat here = customer.chats().reads(id);
+        Chat beside = other.chats();
+        Chat former = anna.chats().reads(id).reads(kept)) {
+      former.says(id, "done");
+      here.hears(id, "done");
+      here.acknowledges("read", id, 1);
+      former.seesRead(id, 1);
+      anna.closes(id).expects(200);
+      anna.takesNoMore();
+      bert.takes(1);
+      here.says(id, "it is cold again");
+      former.knowsOf(id, 2);
+      beside.says(kept, "meanwhile");
+      former.hears(kept, "meanwhile");
+      try (Chat now = bert.chats().reads(id)) {
+        here.says(id, "only for bert");
+        now.hears(id, "only for bert");
+      }
+      beside.says(kept, "later");
+      former.hears(kept, "later");
+      assertFalse(former.messages(id).toString().contains("only for bert"));
+    }
+    try (Chat again = anna.chats()) {
+      again.knowsOf(kept, 2);
+      assertTrue(again.socket().frames("receipt").isEmpty());
+    }
+  }
+
+  @Test
   void whatAnAgentHoldsWhoIsGoneForTwoMinutesGoesToAnother() {
     anna.takes(1);
     CustomerApp customer = CustomerApp.registers(platform.nodeA());
