@@ -66,8 +66,20 @@ public class AgentDesk {
     UUID agent = conversation.agentId;
     conversation.goBackToLine(now);
     conversations.flush();
-    changes.lost(agent, conversation.id);
     changes.state(conversation.id, people);
+    changes.lost(agent, conversation.id);
+  }
+
+  /**
+   * Puts it from its agent's hands into another's, whose row is locked. All three are told at once:
+   * two agents who hand over to each other would wait for each other otherwise.
+   */
+  void handOver(Conversation conversation, Agent to, Instant now) {
+    UUID from = conversation.agentId;
+    conversation.assignTo(to, now);
+    conversations.flush();
+    changes.state(conversation.id, List.of(conversation.customerId, from, to.accountId));
+    changes.lost(from, conversation.id);
   }
 
   /** Takes back what agents hold of whom nothing was seen for two minutes. */

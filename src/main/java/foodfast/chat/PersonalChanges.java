@@ -79,7 +79,10 @@ public class PersonalChanges {
         .forEach(account -> signals.publish(Signal.hint(topic(account))));
   }
 
-  /** Somebody doesn't take part any more: how far others get is not theirs to know. */
+  /**
+   * Somebody doesn't take part any more: how far others get is not theirs to know. Comes after what
+   * else they are told, which locks their row.
+   */
   void lost(UUID account, UUID conversation) {
     signals.publish(new Signal(topic(account), LOST));
     entities

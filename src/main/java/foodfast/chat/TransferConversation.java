@@ -31,12 +31,11 @@ public class TransferConversation {
 
   private void move(Conversation conversation, UUID to) {
     Instant now = desk.now();
-    Agent colleague = to == null ? null : free(to, now);
-    desk.takeBack(conversation, now);
-    if (colleague == null) {
+    if (to == null) {
+      desk.takeBack(conversation, now);
       desk.assign();
     } else {
-      desk.give(conversation, colleague, now);
+      desk.handOver(conversation, free(to, now), now);
     }
   }
 

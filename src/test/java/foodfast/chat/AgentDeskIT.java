@@ -172,6 +172,29 @@ class AgentDeskIT {
   }
 
   @Test
+  void twoWhoHandEachOtherAConversationAtOnceDoNotBlockEachOther() {
+    anna.takes(2);
+    CustomerApp customer = CustomerApp.registers(platform.nodeA());
+    String one = customer.asksForHelp("one way").getString("id");
+    anna.takesNoMore();
+    bert.takes(2);
+    String other = customer.asksForHelp("the other way").getString("id");
+    anna.takes(2);
+    AgentApp from = anna;
+    AgentApp to = bert;
+    for (int i = 0; i < 20; i++) {
+      AgentApp giver = from;
+      AgentApp taker = to;
+      CompletableFuture<Answer> back =
+          CompletableFuture.supplyAsync(() -> taker.transfers(other, giver));
+      giver.transfers(one, taker).expects(200);
+      back.join().expects(200);
+      from = taker;
+      to = giver;
+    }
+  }
+
+  @Test
   void whatAnAgentHoldsWhoIsGoneForTwoMinutesGoesToAnother() {
     anna.takes(1);
     CustomerApp customer = CustomerApp.registers(platform.nodeA());
