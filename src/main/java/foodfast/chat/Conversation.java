@@ -86,6 +86,11 @@ public class Conversation {
     return state == ConversationState.OPEN && person.account().equals(agentId);
   }
 
+  /** Whether that person may write: its customer always, an agent while holding it. */
+  boolean takesFrom(Person person) {
+    return person.isAgent() ? isHeldBy(person) : concerns(person);
+  }
+
   boolean isAt(ConversationState other) {
     return state == other;
   }

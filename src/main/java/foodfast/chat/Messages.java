@@ -57,20 +57,22 @@ public class Messages implements Feed {
             .setParameter(8, message.at())
             .executeUpdate();
     if (inserted == 0) {
-      return taken(conversation.id, message.from(), message.clientId()).orElseThrow();
+      return taken(conversation.id, message.from(), message.clientId())
+          .orElseThrow(
+              () ->
+                  Problem.of(409, "client-id-taken", "Somebody else's message here has that id."));
     }
     conversation.lastPosition = message.position();
     conversation.changedAt = message.at();
     return new Taken(message.position(), message.at(), true);
   }
 
-  /** The answer a resend gets, if that was ever sent. */
+  /** The answer a resend gets, if that person ever sent it. */
   Optional<Taken> taken(UUID conversation, UUID from, String clientId) {
-    Optional<Message> known = read("client_id = ?2", conversation, clientId, 1).findFirst();
-    if (known.isPresent() && !known.get().from().equals(from)) {
-      throw Problem.of(409, "client-id-taken", "Somebody else's message here has that id.");
-    }
-    return known.map(message -> new Taken(message.position(), message.at(), false));
+    return read("client_id = ?2", conversation, clientId, 1)
+        .filter(message -> message.from().equals(from))
+        .map(message -> new Taken(message.position(), message.at(), false))
+        .findFirst();
   }
 
   /** Messages after a position, ascending. */

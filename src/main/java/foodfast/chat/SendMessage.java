@@ -27,14 +27,14 @@ public class SendMessage {
 
   /**
    * @return its place, and whether this sending was the first
-   * @throws Problem 404 if it isn't their conversation, 409 if an agent writes into a closed one
+   * @throws Problem 404 if it isn't their conversation, 409 if an agent writes into a closed one; a
+   *     resend is answered even then
    */
   @Transactional
   public Messages.Taken send(Person from, UUID id, String clientId, String text) {
-    Conversation conversation =
-        conversations.lock(id).filter(c -> c.concerns(from)).orElseThrow(Problem::notFound);
-    if (from.isAgent() && !conversation.isHeldBy(from)) {
-      return messages.taken(id, from.account(), clientId).orElseThrow(SendMessage::closed);
+    Conversation conversation = conversations.lock(id).orElseThrow(Problem::notFound);
+    if (!conversation.takesFrom(from)) {
+      return answered(from, id, clientId).orElseThrow(() -> refusal(conversation, from));
     }
     Instant now = desk.now().truncatedTo(ChronoUnit.MICROS);
     String masked = CardNumbers.mask(text);
@@ -79,7 +79,9 @@ public class SendMessage {
     return messages.taken(id, from.account(), clientId);
   }
 
-  private static Problem closed() {
-    return Problem.of(409, "conversation-closed", "It is closed until the customer writes again.");
+  private static Problem refusal(Conversation conversation, Person from) {
+    return conversation.concerns(from)
+        ? Problem.of(409, "conversation-closed", "It is closed until the customer writes again.")
+        : Problem.notFound();
   }
 }

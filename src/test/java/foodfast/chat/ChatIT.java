@@ -300,4 +300,24 @@ class ChatIT {
       here.hasEachOnceInOrder(conversation, 1);
     }
   }
+
+  @Test
+  void aResendAfterHandingOverHearsWhatBecameOfTheFirst() {
+    AgentApp colleague = AgentApp.joins(platform.nodeA(), "Dora").takes(10);
+    CustomerApp stranger = CustomerApp.registers(platform.nodeA());
+    try (Chat there = agent.chats();
+        Chat elsewhere = stranger.chats()) {
+      there.sends(conversation, "last", "my last word");
+      JsonObject sent = there.confirmed("last");
+      agent.transfers(conversation, colleague).expects(200);
+      try (Chat again = agent.chats()) {
+        again.sends(conversation, "last", "my last word");
+        assertEquals(sent, again.confirmed("last"));
+        again.sends(conversation, "new", "one more");
+        assertEquals("new", again.refused("not-found").getString("clientId"));
+      }
+      elsewhere.sends(conversation, "last", "is there anything?");
+      elsewhere.refused("not-found");
+    }
+  }
 }
