@@ -20,6 +20,10 @@ public class Receipts {
           + " do update set delivered = greatest(chat_mark.delivered, excluded.delivered),"
           + " read = greatest(chat_mark.read, excluded.read)"
           + " where excluded.delivered > chat_mark.delivered or excluded.read > chat_mark.read";
+  private static final String LACKING =
+      "select k.account_id from chat_mark k where k.conversation_id = ?1 and not exists"
+          + " (select 1 from chat_change ch where ch.account_id = ?2"
+          + " and ch.conversation_id = k.conversation_id and ch.about = k.account_id)";
 
   @PersistenceContext EntityManager entities;
   @Inject Conversations conversations;
@@ -63,20 +67,23 @@ public class Receipts {
     changes.touch(all);
   }
 
-  /** How far everybody has got in a conversation, as frames. */
-  List<String> frames(UUID conversation) {
-    List<?> rows =
+  /**
+   * Puts into their list what it lacks of how far everybody has got, for they may be new here. They
+   * are told in the list's order, so that no receipt goes back.
+   */
+  void catchUp(Person person, UUID conversation) {
+    List<?> lacking =
         entities
-            .createNativeQuery(
-                "select account_id, delivered, read from chat_mark where conversation_id = ?1")
+            .createNativeQuery(LACKING)
             .setParameter(1, conversation)
+            .setParameter(2, person.account())
             .getResultList();
-    return rows.stream().map(row -> frame(conversation, (Object[]) row)).toList();
-  }
-
-  private static String frame(UUID conversation, Object[] row) {
-    long delivered = ((Number) row[1]).longValue();
-    long read = ((Number) row[2]).longValue();
-    return ChatFrames.receipt(conversation, (UUID) row[0], delivered, read);
+    if (!lacking.isEmpty()) {
+      changes.touch(
+          lacking.stream()
+              .map(
+                  about -> new PersonalChanges.Change(person.account(), conversation, (UUID) about))
+              .toList());
+    }
   }
 }

@@ -102,7 +102,7 @@ public class Switchboard {
     if (visit.person.isAgent()) {
       followed.openNotes(visit, conversation.id);
     }
-    receipts.frames(conversation.id).forEach(receipt -> visit.say("receipt", receipt));
+    receipts.catchUp(visit.person, conversation.id);
   }
 
   private void note(ChatVisit visit, ChatFrame frame) {

@@ -320,4 +320,23 @@ class ChatIT {
       elsewhere.refused("not-found");
     }
   }
+
+  @Test
+  void receiptsComeInOneStreamAndWhoIsNewGetsThemToo() {
+    AgentApp colleague = AgentApp.joins(platform.nodeA(), "Emil").takes(10);
+    try (Chat here = customer.chats().reads(conversation)) {
+      here.says(conversation, "m1");
+      here.acknowledges("read", conversation, 1);
+      here.seesRead(conversation, 1);
+      here.reads(conversation);
+      here.opensAfter(conversation, 0);
+      here.says(conversation, "m2");
+      assertEquals(1, here.socket().frames("receipt").size());
+      agent.transfers(conversation, colleague).expects(200);
+      try (Chat next = colleague.chats().reads(conversation)) {
+        assertEquals(
+            customer.session().accountId(), next.seesRead(conversation, 1).getString("accountId"));
+      }
+    }
+  }
 }
