@@ -9,6 +9,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class ChatData implements PersonalData {
   @Inject PersonalWords words;
+  @Inject CloseConversation closeConversation;
 
   @Override
   public String section() {
@@ -23,5 +24,6 @@ public class ChatData implements PersonalData {
   @Override
   public void erase(UUID account) {
     words.erase(account);
+    closeConversation.closeAllOf(account);
   }
 }

@@ -4,9 +4,10 @@ import foodfast.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 
-/** An agent is done with a conversation, and has room for another. */
+/** A conversation is done: its agent has room for another. */
 @ApplicationScoped
 public class CloseConversation {
   @Inject Conversations conversations;
@@ -23,5 +24,18 @@ public class CloseConversation {
       changes.state(id, conversation.people());
       desk.assign();
     }
+  }
+
+  /** The customer is gone for good; the next look at the line fills the room this makes. */
+  @Transactional
+  public void closeAllOf(UUID customer) {
+    List<Conversation> unfinished = conversations.lockUnfinishedOf(customer);
+    unfinished.forEach(conversation -> conversation.close(desk.now()));
+    conversations.flush();
+    changes.touch(
+        unfinished.stream()
+            .filter(c -> c.agentId != null)
+            .map(c -> new PersonalChanges.Change(c.agentId, c.id, c.id))
+            .toList());
   }
 }

@@ -22,6 +22,9 @@ public class Conversations {
       "select * from conversation where state = 'OPEN' and agent_id in"
           + " (select account_id from chat_agent where seen_at <= ?1)"
           + " order by id limit 100 for no key update skip locked";
+  private static final String UNFINISHED =
+      "select * from conversation where customer_id = ?1 and state <> 'CLOSED'"
+          + " order by id for no key update";
 
   @PersistenceContext EntityManager entities;
 
@@ -51,6 +54,11 @@ public class Conversations {
   /** What is held by agents not seen since then, locked. */
   List<Conversation> lockThoseOfTheGone(Instant notSeenSince) {
     return list(OF_THE_GONE, notSeenSince);
+  }
+
+  /** What that customer waits for or talks about, locked. */
+  List<Conversation> lockUnfinishedOf(UUID customer) {
+    return list(UNFINISHED, customer);
   }
 
   /** Which of these conversations are that agent's. */

@@ -195,6 +195,23 @@ class AgentDeskIT {
   }
 
   @Test
+  void whoErasesTheirAccountTakesNobodysRoom() {
+    anna.takes(1);
+    CustomerApp leaver = CustomerApp.registers(platform.nodeA());
+    String left = leaver.asksForHelp("gone soon").getString("id");
+    String alsoLeft = leaver.asksForHelp("gone too").getString("id");
+    String next = CustomerApp.registers(platform.nodeA()).asksForHelp("my turn").getString("id");
+    try (Chat desk = anna.chats()) {
+      desk.seesState(left, "OPEN");
+      leaver.door().delete("/api/accounts/me").expects(204);
+      desk.seesState(left, "CLOSED");
+      desk.seesState(next, "OPEN");
+      assertEquals(List.of(next), anna.holds());
+      anna.door().get("/api/conversations/" + alsoLeft).isProblem(404);
+    }
+  }
+
+  @Test
   void whatAnAgentHoldsWhoIsGoneForTwoMinutesGoesToAnother() {
     anna.takes(1);
     CustomerApp customer = CustomerApp.registers(platform.nodeA());
