@@ -9,6 +9,7 @@ import java.util.List;
  * applies decides; what none of them stops is shown.
  */
 final class PositionGate {
+  private static final Duration OLDEST = Duration.ofDays(1);
   private static final Duration AHEAD = Duration.ofSeconds(60);
   private static final double ZERO_DEGREES = 0.001;
   private static final double TOO_INACCURATE = 100;
@@ -30,7 +31,7 @@ final class PositionGate {
   static final List<Rule> RULES =
       List.of(
           new Rule(Verdict.DUPLICATE, (fix, last, now) -> last != null && is(fix, last)),
-          new Rule(Verdict.LATE, (fix, last, now) -> last != null && fix.at().isBefore(last.at())),
+          new Rule(Verdict.LATE, (fix, last, now) -> isLate(fix, last, now)),
           new Rule(Verdict.FUTURE, (fix, last, now) -> fix.at().isAfter(now.plus(AHEAD))),
           new Rule(Verdict.ZERO_ISLAND, (fix, last, now) -> isZero(fix.lat()) && isZero(fix.lng())),
           new Rule(Verdict.INACCURATE, (fix, last, now) -> accuracy(fix) > TOO_INACCURATE),
@@ -88,6 +89,10 @@ final class PositionGate {
 
   private static boolean is(Position fix, Position last) {
     return fix.at().equals(last.at());
+  }
+
+  private static boolean isLate(Position fix, Position last, Instant now) {
+    return fix.at().isBefore(now.minus(OLDEST)) || last != null && fix.at().isBefore(last.at());
   }
 
   private static boolean isZero(double degrees) {

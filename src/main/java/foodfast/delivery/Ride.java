@@ -61,10 +61,11 @@ final class Ride implements Listener {
   /** Shows the newest of what was let pass, with the points before it, unless it is too early. */
   synchronized void show(long millis) {
     if (!held.isEmpty() && millis - shownAt >= SHOWN_EACH) {
-      int newest = held.size() - 1;
-      LiveFix fix = LiveFix.of(orderId, held.get(newest), held.subList(0, newest));
+      List<Position> way = List.copyOf(held);
       held.clear();
       shownAt = millis;
+      int newest = way.size() - 1;
+      LiveFix fix = LiveFix.of(orderId, way.get(newest), way.subList(0, newest));
       publish.accept(fix.signal(orderId));
     }
   }

@@ -53,7 +53,16 @@ public class RideClock {
 
   private void show() {
     long now = Rides.millis();
-    rides.all().forEach(ride -> ride.show(now));
+    rides.all().forEach(ride -> show(ride, now));
+  }
+
+  /** One that cannot be shown stops neither the others nor the clock. */
+  private static void show(Ride ride, long now) {
+    try {
+      ride.show(now);
+    } catch (RuntimeException e) {
+      LOG.warn("the ride of {} can't be shown: {}", ride.orderId, e.toString());
+    }
   }
 
   private void eachSecond() {
@@ -62,7 +71,10 @@ public class RideClock {
     keep(List.copyOf(rides.all()));
   }
 
-  /** Keeps where these rides are now; what fails is tried again a second later. */
+  /**
+   * Keeps where these rides are now: together, or each by itself if the table refuses one of them.
+   * What fails is tried again a second later.
+   */
   void keep(List<Ride> some) {
     List<Ride.Keepsake> seen = some.stream().map(Ride::keepsake).filter(Objects::nonNull).toList();
     if (seen.isEmpty()) {
@@ -72,7 +84,10 @@ public class RideClock {
       trails.save(seen);
     } catch (RuntimeException e) {
       some.forEach(Ride::forgetSaved);
-      throw e;
+      if (some.size() == 1 || !Trails.isRefusal(e)) {
+        throw e;
+      }
+      some.forEach(ride -> unlessItFails(() -> keep(List.of(ride))));
     }
   }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -55,6 +56,13 @@ public class Trails {
     String json = rows.build().toString();
     sql(KEEP_LAST).setParameter(1, json).executeUpdate();
     sql(KEEP_POINTS).setParameter(1, json).executeUpdate();
+  }
+
+  /** Whether the table refused a value, rather than being out of reach. */
+  static boolean isRefusal(Throwable failure) {
+    boolean refused =
+        failure instanceof SQLException sql && String.valueOf(sql.getSQLState()).startsWith("22");
+    return refused || failure.getCause() != null && isRefusal(failure.getCause());
   }
 
   /** Where the driver was seen last, while the delivery is under way. */

@@ -8,7 +8,7 @@ enum Verdict {
   STANDING,
   /** Known already. */
   DUPLICATE,
-  /** Older than what is shown. */
+  /** Older than what is shown, or than a day. */
   LATE,
   /** More than a minute ahead of our clock. */
   FUTURE,

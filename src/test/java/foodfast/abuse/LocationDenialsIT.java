@@ -227,6 +227,40 @@ class LocationDenialsIT {
     assertEquals(before + 1, counted("standing"));
   }
 
+  @Test
+  void aFixOfLongAgoIsIgnoredAndStopsNobody() {
+    String poisoned = driver.setsOffWithAnOrderOf(customer, restaurant);
+    String healthy = otherDriver.setsOffWithAnOrderOf(customer, restaurant);
+    try (LiveSocket phone = driver.drives();
+        LiveSocket other = otherDriver.drives();
+        LiveSocket map = customer.watches(healthy)) {
+      for (String year : List.of("0001", "-5000")) {
+        Fix longAgo = Fix.inBerlin(Instant.parse(year + "-01-01T00:00:00Z"));
+        phone.send(longAgo.frame(poisoned));
+        awaitFix(phone, "ack", longAgo);
+        assertEquals(
+            0, driver.handsIn(poisoned, longAgo).expects(200).json().getInt("accepted"), year);
+      }
+      Fix held = FIX.north(80, 10);
+      other.send(FIX.frame(healthy));
+      other.send(held.frame(healthy));
+      awaitFix(map, "position", held);
+    }
+    Tables tables = new Tables(Platform.running().database());
+    String kept = "select count(*) from delivery where order_id = ?";
+    Eventually.within(SOON).holds("kept", () -> tables.number(kept, UUID.fromString(healthy)) == 1);
+    assertEquals(0, tables.number(kept, UUID.fromString(poisoned)));
+    customer.asksLocation(poisoned).isProblem(404, "no-position-yet");
+  }
+
+  private static void awaitFix(LiveSocket socket, String type, Fix fix) {
+    String at = fix.at().toString();
+    socket.await(
+        type + " of " + at,
+        frame -> frame.getString("type").equals(type) && frame.getString("at").equals(at),
+        SOON);
+  }
+
   private static double counted(String rule) {
     return node.door()
         .get("/metrics")

@@ -2,6 +2,7 @@ package foodfast.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,16 @@ class PositionGateTest {
   void aMinuteAheadIsAClockThatDiffersMoreIsNone() {
     assertEquals(Verdict.SHOWN, gate.judge(at(0, 60), NOW));
     assertEquals(Verdict.FUTURE, gate.judge(at(0, 61), NOW));
+  }
+
+  @Test
+  void whatIsOlderThanADayIsLateEvenAsTheFirst() {
+    for (String at : List.of("-5000-01-01T00:00:00Z", "0001-01-01T00:00:00Z")) {
+      assertEquals(Verdict.LATE, judge(new Position(52.5, 13.4, 8.0, 6.0, 0.0, Instant.parse(at))));
+    }
+    Instant tomorrow = NOW.plus(Duration.ofDays(1));
+    assertEquals(Verdict.LATE, gate.judge(at(0, 0), tomorrow.plusSeconds(1)));
+    assertEquals(Verdict.SHOWN, gate.judge(at(0, 0), tomorrow));
   }
 
   @Test

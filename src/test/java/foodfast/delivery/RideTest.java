@@ -159,4 +159,12 @@ class RideTest {
     assertFalse(ride.join(driver));
     assertFalse(ride.isIdle(6_000, 5_000));
   }
+
+  @Test
+  void aLastKnownOfAnyYearIsShown() {
+    Instant longAgo = Instant.parse("0001-01-01T00:00:00Z");
+    Position kept = new Position(52.5, 13.4, 8.0, 8.0, 0.0, longAgo);
+    new Ride(order, UUID.randomUUID(), kept, published::add).showAgain();
+    assertEquals(longAgo.toString(), shown(0).getString("at"));
+  }
 }
