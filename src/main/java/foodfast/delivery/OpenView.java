@@ -4,7 +4,6 @@ import foodfast.order.KnownStatuses;
 import foodfast.realtime.End;
 import foodfast.realtime.Frame;
 import foodfast.realtime.Hub;
-import foodfast.realtime.Listener;
 import foodfast.realtime.Sink;
 import foodfast.realtime.StreamThreads;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,28 +31,19 @@ public class OpenView {
 
   void open(UUID order, Sink sink) {
     Viewer viewer = new Viewer(sink);
-    Listener orderMoved = (signal, wake) -> threads.execute(() -> endIfOver(order, sink));
-    hub.subscribe(KnownStatuses.topic(order), orderMoved);
+    Runnable toldEnd = () -> sink.endAfter(ENDED, End.ENDED);
+    EndListener end = new EndListener(order, Long.MAX_VALUE, known, threads, toldEnd);
+    hub.subscribe(KnownStatuses.topic(order), end);
     hub.subscribe(LiveFix.topic(order), viewer);
     watchers.come(order);
     sink.onClose(
         () -> {
-          hub.unsubscribe(KnownStatuses.topic(order), orderMoved);
+          hub.unsubscribe(KnownStatuses.topic(order), end);
           hub.unsubscribe(LiveFix.topic(order), viewer);
           watchers.go(order);
         });
-    if (!endIfOver(order, sink)) {
+    if (!end.endIfOver()) {
       rides.lastKnown(order).ifPresent(last -> viewer.show(LiveFix.of(order, last, List.of())));
     }
-  }
-
-  /** Looks at the table: what a signal says may be newer than what this node knows. */
-  private boolean endIfOver(UUID order, Sink sink) {
-    boolean over =
-        known.newerThan(order, Long.MAX_VALUE).filter(status -> !status.isFinal()).isEmpty();
-    if (over) {
-      sink.endAfter(ENDED, End.ENDED);
-    }
-    return over;
   }
 }

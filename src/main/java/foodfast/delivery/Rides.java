@@ -4,7 +4,6 @@ import foodfast.order.KnownStatus;
 import foodfast.order.KnownStatuses;
 import foodfast.realtime.Frame;
 import foodfast.realtime.Hub;
-import foodfast.realtime.Listener;
 import foodfast.realtime.Signals;
 import foodfast.realtime.StreamThreads;
 import foodfast.web.Problem;
@@ -60,35 +59,46 @@ public class Rides {
             .filter(s -> driver.equals(s.driverId()))
             .orElseThrow(Problem::notFound);
     if (status.isFinal()) {
-      throw Problem.of(410, "delivery-over", "This delivery has ended.");
+      throw over();
     }
     if (!status.isUnderWay()) {
       throw Problem.of(409, "not-picked-up", "Positions are taken from the pick-up on.");
     }
     Position last = trails.lastKnown(order).orElse(null);
-    Ride ride = new Ride(order, driver, last, signals::publish);
-    Ride other = rides.putIfAbsent(order, ride);
-    return other != null ? other : listened(ride, status.version());
+    return listened(new Ride(order, driver, last, signals::publish), status.version());
   }
 
-  /** Follows what other nodes let pass, and the order, whose end is the ride's. */
+  private static Problem over() {
+    return Problem.of(410, "delivery-over", "This delivery has ended.");
+  }
+
+  /**
+   * Follows what other nodes let pass, and the order, whose end is the ride's; then looks, for it
+   * may have ended meanwhile.
+   */
   private Ride listened(Ride ride, long version) {
-    Listener orderMoved = (signal, wake) -> threads.execute(() -> endIfOver(ride, version));
+    EndListener end = new EndListener(ride.orderId, version, known, threads, () -> tellEnd(ride));
     ride.onEnd(
         () -> {
           hub.unsubscribe(LiveFix.topic(ride.orderId), ride);
-          hub.unsubscribe(KnownStatuses.topic(ride.orderId), orderMoved);
+          hub.unsubscribe(KnownStatuses.topic(ride.orderId), end);
         });
     hub.subscribe(LiveFix.topic(ride.orderId), ride);
-    hub.subscribe(KnownStatuses.topic(ride.orderId), orderMoved);
+    hub.subscribe(KnownStatuses.topic(ride.orderId), end);
+    Ride other = rides.putIfAbsent(ride.orderId, ride);
+    if (other != null) {
+      ride.end();
+      return other;
+    }
+    if (end.endIfOver()) {
+      throw over();
+    }
     return ride;
   }
 
-  private void endIfOver(Ride ride, long version) {
-    if (known.newerThan(ride.orderId, version).filter(s -> !s.isFinal()).isEmpty()) {
-      forget(ride);
-      ride.drivers().forEach(driver -> driver.offer(ended(ride.orderId)));
-    }
+  private void tellEnd(Ride ride) {
+    forget(ride);
+    ride.drivers().forEach(driver -> driver.offer(ended(ride.orderId)));
   }
 
   static Frame ended(UUID order) {

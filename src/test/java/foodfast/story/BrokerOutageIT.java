@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import foodfast.kit.Board;
 import foodfast.kit.CustomerApp;
+import foodfast.kit.DriverApp;
 import foodfast.kit.Eventually;
+import foodfast.kit.Fix;
+import foodfast.kit.LiveSocket;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -65,5 +69,25 @@ class BrokerOutageIT {
     restaurant.confirms(id).expects(200);
 
     customer.waitsForStatus(id, "CONFIRMED", BACK);
+  }
+
+  @Test
+  void aMapAndADriversPhoneEndWithTheOrderWithoutTheBroker() throws Exception {
+    Node node = platform.nodeA();
+    CustomerApp customer = CustomerApp.registers(node);
+    DriverApp driver = DriverApp.logsIn(node);
+    String id = driver.setsOffWithAnOrderOf(customer, RestaurantApp.logsIn(node));
+    try (LiveSocket map = customer.watches(id);
+        LiveSocket phone = driver.drives()) {
+      phone.send(Fix.inBerlin(Instant.now()).frame(id));
+      map.await("position", BACK);
+      platform.broker().stop();
+
+      driver.delivers(id).expects(200);
+
+      map.await("ended", BACK);
+      assertEquals(4410, map.awaitClose(BACK));
+      phone.await("ended", BACK);
+    }
   }
 }
