@@ -16,7 +16,7 @@ import { device, simulated } from './ride.js';
 await demand('DRIVER');
 header();
 const map = openMap(byId('map'));
-const rides = new Map(); // order id → {trip, source, dueAt, pace}
+const rides = new Map(); // order id → {trip, ride, dueAt, toldAt, pace}
 const net = network();
 let phone = null; // the device's own position
 let line = null;
@@ -165,12 +165,13 @@ function connect() {
 function measure() {
   const now = Date.now();
   for (const [id, one] of rides) {
-    const fix = phone ? phone.at() : one.ride.at(now);
+    const fix = (phone ?? one.ride).at(now);
     if (!fix) continue;
     if (id === shown) map.driver({ heading: 0, ...fix });
-    if (now < one.dueAt) continue;
+    if (now < one.dueAt || fix.at === one.toldAt) continue;
     one.dueAt = now + one.pace * 1000;
-    outbox.add(id, { ...fix, at: new Date(now).toISOString() }, now);
+    one.toldAt = fix.at;
+    outbox.add(id, fix, now);
   }
   outbox.tick(now);
 }

@@ -4,8 +4,10 @@ import { route } from '../js/streets.js';
 
 const SPEED = 8; // m/s, a bicycle in a hurry
 const NOISE = 3; // metres
+const ASK_EACH = 10000;
+const PRECISE = { enableHighAccuracy: true, maximumAge: 5000 };
 
-/** A ride from one place to the other that starts now; at(now) answers a fix without its time. */
+/** A ride from one place to the other that starts now; at(now) answers a fix. */
 export function simulated(from, to, now) {
   const path = way(route(from, to));
   const shake = () => ((Math.random() - 0.5) * 2 * NOISE) / 111195;
@@ -16,23 +18,31 @@ export function simulated(from, to, now) {
       const { lat, lng, heading } = path.at(metres);
       const arrived = metres >= path.length;
       const shaken = arrived ? { lat, lng } : { lat: lat + shake(), lng: lng + shake() };
-      return { ...shaken, accuracy: 6, speed: arrived ? 0 : SPEED, ...(heading === null ? {} : { heading: Math.round(heading) }) };
+      return { ...shaken, at: new Date(then).toISOString(), accuracy: 6, speed: arrived ? 0 : SPEED, ...(heading === null ? {} : { heading: Math.round(heading) }) };
     },
   };
 }
 
-/** The device's own position, kept up to date; at() is null until the person allows it. */
+/** The device's own position, each with the time it was measured at; at() is null until the person allows it. */
 export function device(refused) {
   let latest = null;
-  const watch = navigator.geolocation?.watchPosition(
-    ({ coords }) => {
-      latest = { lat: coords.latitude, lng: coords.longitude, accuracy: Math.min(100000, coords.accuracy) };
-      if (Number.isFinite(coords.speed)) latest.speed = Math.max(0, coords.speed);
-      if (Number.isFinite(coords.heading)) latest.heading = coords.heading;
-    },
-    () => refused('This device does not tell its position.'),
-    { enableHighAccuracy: true, maximumAge: 5000 },
-  );
+  let askedAt = 0;
+  const took = ({ coords, timestamp }) => {
+    latest = { lat: coords.latitude, lng: coords.longitude, accuracy: Math.min(100000, coords.accuracy), at: new Date(timestamp).toISOString() };
+    if (Number.isFinite(coords.speed)) latest.speed = Math.max(0, coords.speed);
+    if (Number.isFinite(coords.heading)) latest.heading = coords.heading;
+  };
+  const watch = navigator.geolocation?.watchPosition(took, () => refused('This device does not tell its position.'), PRECISE);
   if (watch === undefined) refused('This device does not tell its position.');
-  return { at: () => latest && { ...latest }, stop: () => watch !== undefined && navigator.geolocation.clearWatch(watch) };
+
+  /** A device that stands may tell nothing unless it is asked. */
+  function at(now) {
+    if (latest && now - askedAt >= ASK_EACH) {
+      askedAt = now;
+      navigator.geolocation.getCurrentPosition(took, () => {}, { ...PRECISE, timeout: ASK_EACH });
+    }
+    return latest && { ...latest };
+  }
+
+  return { at, stop: () => watch !== undefined && navigator.geolocation.clearWatch(watch) };
 }

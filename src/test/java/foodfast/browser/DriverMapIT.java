@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.Geolocation;
 import foodfast.kit.Chromium;
 import foodfast.kit.CustomerApp;
+import foodfast.kit.DriverApp;
 import foodfast.kit.Eventually;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
@@ -23,6 +25,8 @@ class DriverMapIT {
       new LocatorAssertions.HasTextOptions().setTimeout(40_000);
   private static final LocatorAssertions.IsVisibleOptions LONG =
       new LocatorAssertions.IsVisibleOptions().setTimeout(40_000);
+  private static final LocatorAssertions.HasAttributeOptions LOST =
+      new LocatorAssertions.HasAttributeOptions().setTimeout(60_000);
 
   @Test
   void theCustomerWatchesTheDriverComeFromPickUpToDelivery() {
@@ -93,6 +97,33 @@ class DriverMapIT {
       assertThat(driver.getByTestId("acked")).hasText("0");
       delivery.getByTestId("deliver").click();
       assertThat(customer.locator(".pin.driver")).hasCount(0);
+    }
+  }
+
+  @Test
+  void aDeviceThatNoLongerFindsItsPlaceIsNotShownAsFresh() {
+    Node node = Platform.running().nodeA();
+    CustomerApp clara = CustomerApp.logsIn(node, "customer");
+    RestaurantApp restaurant = RestaurantApp.logsIn(node);
+    String id = DriverApp.logsIn(node).setsOffWithAnOrderOf(clara, restaurant);
+    try (Chromium chromium = Chromium.open()) {
+      Page driver = chromium.phone(node);
+      driver.context().grantPermissions(List.of("geolocation"));
+      driver.context().setGeolocation(new Geolocation(52.52, 13.405));
+      driver.navigate("/login.html?next=/driver/index.html");
+      driver.getByTestId("demo-driver").click();
+      driver.getByTestId("source-device").check();
+      Page customer = chromium.phone(node);
+      customer.navigate("/login.html?next=/customer/order.html?id=" + id);
+      customer.getByTestId("demo-customer").click();
+      assertThat(customer.locator(".pin.driver")).isVisible();
+
+      assertThat(customer.locator("#map")).hasAttribute("data-stale", "true", LOST);
+      driver.context().setGeolocation(new Geolocation(52.521, 13.405));
+      assertThat(customer.locator("#map")).hasAttribute("data-stale", "false", LOST);
+      assertEquals(List.of(), chromium.complaints());
+      driver.locator("[data-order-id='" + id + "']").getByTestId("deliver").click();
+      assertThat(customer.getByTestId("location-mode")).hasText("Arrived");
     }
   }
 }
