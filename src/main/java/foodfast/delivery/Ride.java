@@ -30,7 +30,7 @@ final class Ride implements Listener {
   private Position onTrail;
   private Position saved;
   private int pace;
-  private volatile long usedAt;
+  private volatile long usedAt = Rides.millis();
   private Runnable onEnd = () -> {};
 
   /** What of a ride is to be kept; {@code trail} if its point also belongs to the way it came. */

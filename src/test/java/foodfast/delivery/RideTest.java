@@ -161,6 +161,11 @@ class RideTest {
   }
 
   @Test
+  void aNewRideIsInUse() {
+    assertFalse(ride.isIdle(Rides.millis(), 60_000));
+  }
+
+  @Test
   void aLastKnownOfAnyYearIsShown() {
     Instant longAgo = Instant.parse("0001-01-01T00:00:00Z");
     Position kept = new Position(52.5, 13.4, 8.0, 8.0, 0.0, longAgo);
