@@ -261,6 +261,20 @@ class LocationDenialsIT {
         SOON);
   }
 
+  @Test
+  void nullIsABadFrameLikeAnyOther() {
+    try (LiveSocket phone = driver.drives();
+        LiveSocket map = customer.watches(order)) {
+      for (LiveSocket socket : List.of(phone, map)) {
+        socket.sendText("null");
+        assertEquals("bad-frame", socket.await("error", SOON).getString("code"));
+        socket.sendText("null");
+        socket.sendText("null");
+        assertEquals(4400, socket.awaitClose(SOON));
+      }
+    }
+  }
+
   private static double counted(String rule) {
     return node.door()
         .get("/metrics")
