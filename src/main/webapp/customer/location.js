@@ -16,6 +16,7 @@ const MODES = { connecting: 'Connecting…', live: 'Live by WebSocket', down: 'R
 let order = null;
 let map = null;
 let line = null;
+let underWay = false;
 let state = 'connecting';
 let failures = 0;
 let etag = null;
@@ -90,6 +91,16 @@ function stop(last) {
   text('location-says', last === 'ended' ? 'The driver has arrived.' : '');
 }
 
+/** Before the pick-up silence says nothing; from then on that the line is dead. */
+function connect(id) {
+  line?.close();
+  line = socket(`/ws/orders/${encodeURIComponent(id)}/location`, {
+    patience: underWay ? SILENT : 0,
+    onState: (next) => (['ended', 'refused', 'over'].includes(next) ? stop(next) : mode(next)),
+    onFrame: (news) => news.type === 'position' && took(news),
+  });
+}
+
 async function begin(id) {
   show('location', true);
   map = openMap(byId('map'));
@@ -99,11 +110,7 @@ async function begin(id) {
   map.pin('door', door, 'Your door');
   map.pin('kitchen', kitchen, body?.name ?? 'Restaurant');
   map.fit([door, kitchen]);
-  line = socket(`/ws/orders/${encodeURIComponent(id)}/location`, {
-    patience: SILENT,
-    onState: (next) => (['ended', 'refused', 'over'].includes(next) ? stop(next) : mode(next)),
-    onFrame: (news) => news.type === 'position' && took(news),
-  });
+  connect(id);
   requestAnimationFrame(frame);
   every(POLL, () => line && poll(id));
   every(1000, () => line && tell());
@@ -125,6 +132,9 @@ export const location = {
   /** The order moved on: the map opens when the food is ready and closes at the door. */
   follow(id, status) {
     if (['READY', 'PICKED_UP'].includes(status)) {
+      const pickedUp = status === 'PICKED_UP' && !underWay;
+      underWay = underWay || pickedUp;
+      if (pickedUp && line) connect(id);
       wanted = id;
       beginOnce();
     } else if (line && status === 'DELIVERED') stop('ended');
