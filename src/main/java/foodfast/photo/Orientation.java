@@ -51,7 +51,8 @@ final class Orientation {
     while (at + 8 <= file.length) {
       long length = chunks.getInt((int) at + (png ? 0 : 4)) & 0xffffffffL;
       if (FileKind.text(file, (int) at + (png ? 4 : 0)).equals(name)) {
-        return Arrays.copyOfRange(file, (int) at + 8, (int) (at + 8 + length));
+        long end = at + 8 + length;
+        return end > file.length ? null : Arrays.copyOfRange(file, (int) at + 8, (int) end);
       }
       at += png ? 12 + length : 8 + length + (length & 1);
     }

@@ -31,8 +31,10 @@ final class PhotoReader {
   private PhotoReader(byte[] file, FileKind kind) throws IOException {
     this.file = file;
     this.kind = kind;
-    this.orientation = Orientation.of(kind, file);
     this.size = size();
+    checkSize();
+    FileShape.check(kind, file);
+    this.orientation = Orientation.of(kind, file);
   }
 
   /**
@@ -48,10 +50,7 @@ final class PhotoReader {
     if (kind == null) {
       throw new PhotoRejected(Reason.UNSUPPORTED_TYPE);
     }
-    PhotoReader reader = new PhotoReader(file, kind);
-    reader.checkSize();
-    FileShape.check(kind, file);
-    return reader;
+    return new PhotoReader(file, kind);
   }
 
   private void checkSize() {

@@ -11,10 +11,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -25,6 +27,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** Pictures for tests, made by arithmetic: good ones, odd ones and malicious ones. */
 public final class Shots {
   private static final int BLOCK = 24;
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+  private static final int ENDLESS = 0x7fffff00;
 
   private Shots() {}
 
@@ -59,6 +63,26 @@ public final class Shots {
     exif.putShort((short) 0x0112).putShort((short) 3).putInt(1);
     exif.putShort((short) orientation).putShort((short) 0).putInt(0);
     return joined(Arrays.copyOf(jpeg, 2), exif.array(), Arrays.copyOfRange(jpeg, 2, jpeg.length));
+  }
+
+  /** As sites for the web like them: coarse at first, finer with each of its scans. */
+  public static byte[] progressive(int width, int height) {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ImageWriteParam param = writer.getDefaultWriteParam();
+    param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+    return written(writer, param, new IIOImage(halves(width, height), null, null));
+  }
+
+  /** A JPEG that goes over its pixels again and again. */
+  public static byte[] manyScans(int scans) {
+    byte[] jpeg = photo(900, 900, 8);
+    byte[] scan = {(byte) 0xff, (byte) 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 0};
+    byte[] all = new byte[scans * scan.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = scan[i % scan.length];
+    }
+    int end = jpeg.length - 2;
+    return joined(Arrays.copyOf(jpeg, end), all, Arrays.copyOfRange(jpeg, end, jpeg.length));
   }
 
   /** A JPEG in four inks, bright to the left, as Photoshop writes them: inverted. */
@@ -101,21 +125,68 @@ public final class Shots {
     return written("png", new IIOImage(new BufferedImage(colors, raster, false, null), null, null));
   }
 
+  /** A black PNG with eight bytes for each pixel: next to nothing as a file, a lot when decoded. */
+  public static byte[] flatDeepPng(int width, int height) {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    byte[] line = new byte[1 + 8 * width];
+    try (DeflaterOutputStream packed = new DeflaterOutputStream(lines)) {
+      for (int y = 0; y < height; y++) {
+        packed.write(line);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    byte[] sixteenBitsAndAlpha = {16, 6, 0, 0, 0};
+    byte[] size = ByteBuffer.allocate(8).putInt(width).putInt(height).array();
+    return joined(
+        PNG,
+        chunk("IHDR", joined(size, sixteenBitsAndAlpha)),
+        chunk("IDAT", lines.toByteArray()),
+        chunk("IEND", new byte[0]));
+  }
+
+  private static byte[] chunk(String name, byte[] data) {
+    byte[] named = joined(name.getBytes(StandardCharsets.ISO_8859_1), data);
+    CRC32 crc = new CRC32();
+    crc.update(named);
+    ByteBuffer chunk = ByteBuffer.allocate(named.length + 8).putInt(data.length);
+    return chunk.put(named).putInt((int) crc.getValue()).array();
+  }
+
   public static byte[] gif() {
     return written("gif", new IIOImage(halves(900, 900), null, null));
   }
 
   /** A PNG whose header promises far more pixels than anybody can hold. */
   public static byte[] pngBomb() {
-    ByteBuffer header = ByteBuffer.allocate(17);
-    header.put("IHDR".getBytes(StandardCharsets.ISO_8859_1)).putInt(50_000).putInt(50_000);
+    ByteBuffer header = ByteBuffer.allocate(13).putInt(50_000).putInt(50_000);
     header.put(new byte[] {8, 2, 0, 0, 0});
-    CRC32 crc = new CRC32();
-    crc.update(header.array());
-    ByteBuffer png = ByteBuffer.allocate(33);
-    png.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}).putInt(13);
-    png.put(header.array()).putInt((int) crc.getValue());
-    return joined(png.array(), new byte[2000]);
+    return joined(PNG, chunk("IHDR", header.array()), new byte[2000]);
+  }
+
+  /** A PNG whose EXIF, a camera held on its side, claims two gigabytes and has 26 bytes. */
+  public static byte[] pngWithEndlessExif() {
+    byte[] png = deepPng(1000, 900);
+    int head = 33;
+    ByteBuffer exif = ByteBuffer.allocate(8).putInt(ENDLESS);
+    exif.put("eXIf".getBytes(StandardCharsets.ISO_8859_1));
+    return joined(
+        Arrays.copyOf(png, head),
+        exif.array(),
+        onItsSide(),
+        Arrays.copyOfRange(png, head, png.length));
+  }
+
+  /** The same as a WebP, of which only the beginning is right. */
+  public static byte[] webpWithEndlessExif() {
+    ByteBuffer exif = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN);
+    exif.put("RIFF....WEBPEXIF".getBytes(StandardCharsets.ISO_8859_1)).putInt(ENDLESS);
+    return joined(exif.array(), onItsSide());
+  }
+
+  private static byte[] onItsSide() {
+    byte[] held = held(6, 40, 30);
+    return Arrays.copyOfRange(held, 12, 38);
   }
 
   public static byte[] truncated() {
@@ -179,6 +250,10 @@ public final class Shots {
       param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
       param.setCompressionQuality(quality[0]);
     }
+    return written(writer, param, image);
+  }
+
+  private static byte[] written(ImageWriter writer, ImageWriteParam param, IIOImage image) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(out);

@@ -74,6 +74,12 @@ class BadPhotosIT {
   }
 
   @Test
+  void anExifWithoutEnd() {
+    JsonObject end = rejects(restaurant.sends(dish, Shots.pngWithEndlessExif()), "TRUNCATED");
+    assertFalse(end.getJsonArray("steps").toString().contains("RETRIED"), end.toString());
+  }
+
+  @Test
   void tooSmallOrTooLong() {
     rejects(restaurant.sends(dish, Shots.photo(799, 1200, 61)), "TOO_SMALL");
     rejects(restaurant.sends(dish, Shots.photo(4000, 810, 62)), "TOO_NARROW");
@@ -134,11 +140,12 @@ class BadPhotosIT {
     rejects(sending, "TRUNCATED");
   }
 
-  private void rejects(PhotoSending sending, String why) {
+  private JsonObject rejects(PhotoSending sending, String why) {
     JsonObject end = sending.endsAs("REJECTED");
     assertTrue(PhotoSending.isTold(end, why), end.toString());
     assertEquals(1, end.getJsonArray("reasons").size());
     assertFalse(restaurant.dish(dish).getBoolean("photoPending"));
     assertFalse(restaurant.dish(dish).containsKey("photo"));
+    return end;
   }
 }

@@ -58,6 +58,13 @@ class FileShapeTest {
     assertEquals(1, Orientation.of(FileKind.PNG, Shots.deepPng(20, 20)));
   }
 
+  @Test
+  void anExifThatClaimsMoreThanTheFileHoldsIsNone() {
+    assertEquals(1, Orientation.of(FileKind.PNG, Shots.pngWithEndlessExif()));
+    assertEquals(1, Orientation.of(FileKind.WEBP, Shots.webpWithEndlessExif()));
+    assertEquals(Reason.TRUNCATED, refusal(FileKind.PNG, Shots.pngWithEndlessExif()));
+  }
+
   private static Reason refusal(FileKind kind, byte[] file) {
     return assertThrows(PhotoRejected.class, () -> FileShape.check(kind, file)).reason();
   }
