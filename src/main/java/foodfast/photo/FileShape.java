@@ -10,6 +10,10 @@ import java.util.stream.Stream;
 final class FileShape {
   private static final int SCAN = 0xda;
   private static final int END = 0xd9;
+
+  /** A decoder may go over all pixels for each; cameras and editors write ten or so. */
+  private static final int MOST_SCANS = 64;
+
   private static final int RIFF_HEAD = 8;
   private static final int ANIMATION = 0x02;
   private static final String[] PAGES = {
@@ -38,6 +42,7 @@ final class FileShape {
 
   private static int endOfJpeg(byte[] file) {
     int at = 2;
+    int scans = 0;
     while (at + 1 < file.length) {
       int marker = file[at + 1] & 0xff;
       if ((file[at] & 0xff) != 0xff || marker == 0xff || marker == 0) {
@@ -48,12 +53,21 @@ final class FileShape {
         at += 2;
       } else if (at + 3 < file.length) {
         at += 2 + ((file[at + 2] & 0xff) << 8 | file[at + 3] & 0xff);
-        at = marker == SCAN ? endOfScan(file, at) : at;
+        if (marker == SCAN) {
+          count(++scans);
+          at = endOfScan(file, at);
+        }
       } else {
         return -1;
       }
     }
     return -1;
+  }
+
+  private static void count(int scans) {
+    if (scans > MOST_SCANS) {
+      throw new PhotoRejected(Reason.DAMAGED);
+    }
   }
 
   /** Where the next marker is that is no part of the compressed data. */

@@ -96,6 +96,7 @@ final class PhotoReader {
   private BufferedImage read(ImageReader reader) throws IOException {
     try (ImageInputStream in = input()) {
       reader.setInput(in, true, true);
+      reader.addIIOReadProgressListener(new Deadline(Deadline.LONGEST));
       return reader.read(0, smaller(reader.getDefaultReadParam()));
     } finally {
       reader.dispose();

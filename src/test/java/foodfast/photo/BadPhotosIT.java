@@ -80,6 +80,11 @@ class BadPhotosIT {
   }
 
   @Test
+  void aThousandScans() {
+    rejects(restaurant.sends(dish, Shots.manyScans(1000)), "DAMAGED");
+  }
+
+  @Test
   void tooSmallOrTooLong() {
     rejects(restaurant.sends(dish, Shots.photo(799, 1200, 61)), "TOO_SMALL");
     rejects(restaurant.sends(dish, Shots.photo(4000, 810, 62)), "TOO_NARROW");

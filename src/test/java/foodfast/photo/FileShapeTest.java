@@ -65,6 +65,12 @@ class FileShapeTest {
     assertEquals(Reason.TRUNCATED, refusal(FileKind.PNG, Shots.pngWithEndlessExif()));
   }
 
+  @Test
+  void scansAreCounted() {
+    assertDoesNotThrow(() -> FileShape.check(FileKind.JPEG, Shots.progressive(900, 820)));
+    assertEquals(Reason.DAMAGED, refusal(FileKind.JPEG, Shots.manyScans(1000)));
+  }
+
   private static Reason refusal(FileKind kind, byte[] file) {
     return assertThrows(PhotoRejected.class, () -> FileShape.check(kind, file)).reason();
   }

@@ -182,6 +182,12 @@ class PhotoReachesTheMenuIT {
     assertFalse(restaurant.dish(dish).getBoolean("photoPending"));
   }
 
+  @Test
+  void aPhotoThatComesScanByScanIsTaken() throws Exception {
+    JsonObject end = restaurant.sends(dish, Shots.progressive(1600, 1200)).endsAs("READY");
+    assertEquals(800, fetched(end, "800").getWidth());
+  }
+
   private boolean isOnTheMenu(CustomerApp customer) {
     return customer.menuOf(restaurant.id()).stream()
         .anyMatch(item -> item.getString("id").equals(dish) && item.containsKey("photo"));
