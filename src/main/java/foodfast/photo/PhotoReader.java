@@ -5,9 +5,11 @@ import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Iterator;
 import javax.imageio.IIOException;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
@@ -22,6 +24,9 @@ final class PhotoReader {
 
   /** Decoded at least so wide, to be made smaller by true means from there. */
   private static final int ENOUGH = 2400;
+
+  /** What a decoded picture may fill of the heap; of very tall ones less than enough is read. */
+  private static final long MOST_BYTES = 100_000_000;
 
   private final byte[] file;
   private final FileKind kind;
@@ -97,15 +102,14 @@ final class PhotoReader {
     try (ImageInputStream in = input()) {
       reader.setInput(in, true, true);
       reader.addIIOReadProgressListener(new Deadline(Deadline.LONGEST));
-      return reader.read(0, smaller(reader.getDefaultReadParam()));
+      return reader.read(0, smaller(reader.getDefaultReadParam(), pixelBytes(reader)));
     } finally {
       reader.dispose();
     }
   }
 
-  private ImageReadParam smaller(ImageReadParam param) {
-    int width = orientation >= 5 ? size.height : size.width;
-    int factor = Math.max(1, width / ENOUGH);
+  private ImageReadParam smaller(ImageReadParam param, int pixelBytes) {
+    int factor = factor(size, orientation, pixelBytes);
     if (factor > 1 && param instanceof WebPReadParam webp) {
       webp.setUseScaling(true);
       webp.setScaledWidth(size.width / factor);
@@ -114,6 +118,23 @@ final class PhotoReader {
       param.setSourceSubsampling(factor, factor, 0, 0);
     }
     return param;
+  }
+
+  /** One pixel of so many each way is read: enough for the renditions, and never too many bytes. */
+  static int factor(Dimension size, int orientation, int pixelBytes) {
+    int width = orientation >= 5 ? size.height : size.width;
+    int factor = Math.max(1, width / ENOUGH);
+    long bytes = (long) size.width * size.height * pixelBytes;
+    while (bytes / ((long) factor * factor) > MOST_BYTES) {
+      factor++;
+    }
+    return factor;
+  }
+
+  private static int pixelBytes(ImageReader reader) throws IOException {
+    Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+    int bits = types.hasNext() ? types.next().getColorModel().getPixelSize() : Integer.SIZE;
+    return Math.max(3, bits / Byte.SIZE);
   }
 
   private ImageInputStream input() {

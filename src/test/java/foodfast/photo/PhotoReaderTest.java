@@ -1,8 +1,10 @@
 package foodfast.photo;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import foodfast.kit.Shots;
+import java.awt.Dimension;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,6 +15,22 @@ import org.junit.jupiter.api.Test;
 
 /** Large pictures are read only as finely as memory allows, and none for ever. */
 class PhotoReaderTest {
+  @Test
+  void aTallPictureOfDeepColoursIsReadCoarsely() throws IOException {
+    Picture picture = PhotoReader.check(Shots.flatDeepPng(4799, 10_418)).decode();
+    assertEquals(2400, picture.width());
+    assertEquals(5209, picture.height());
+  }
+
+  @Test
+  void theFactorHasRegardToShapeAndColours() {
+    assertEquals(1, PhotoReader.factor(new Dimension(1600, 1200), 1, 3));
+    assertEquals(2, PhotoReader.factor(new Dimension(6000, 4000), 1, 3));
+    assertEquals(1, PhotoReader.factor(new Dimension(6000, 4000), 6, 3));
+    assertEquals(2, PhotoReader.factor(new Dimension(10_418, 4799), 6, 3));
+    assertEquals(2, PhotoReader.factor(new Dimension(3535, 14_142), 1, 8));
+  }
+
   @Test
   void aDecoderThatTakesTooLongIsEnded() throws IOException {
     ImageReader reader = Codecs.reader(FileKind.JPEG);
