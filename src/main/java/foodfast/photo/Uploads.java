@@ -15,6 +15,8 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 public class Uploads {
+  private static final List<UploadState> IN_WORK =
+      List.of(UploadState.RECEIVING, UploadState.QUEUED, UploadState.PROCESSING);
   private static final String SKIP_LOCKED = " order by touched_at limit 20 for update skip locked";
   private static final String EXPIRED =
       "select * from upload where state = 'RECEIVING' and expires_at < ?" + SKIP_LOCKED;
@@ -64,10 +66,7 @@ public class Uploads {
   }
 
   private List<Upload> of(UUID restaurant, boolean inWorkOnly, int limit) {
-    List<UploadState> states =
-        inWorkOnly
-            ? List.of(UploadState.RECEIVING, UploadState.QUEUED, UploadState.PROCESSING)
-            : List.of(UploadState.values());
+    List<UploadState> states = inWorkOnly ? IN_WORK : List.of(UploadState.values());
     return entities
         .createQuery(
             "select u from Upload u where u.restaurantId = :r and u.state in :states"
@@ -91,13 +90,18 @@ public class Uploads {
         .getResultList();
   }
 
-  /** Whether a photo of that dish is still on its way. */
+  /** Whether a photo of that dish is still on its way that it would show. */
   boolean anyInWork(UUID menuItem) {
-    return count(
-            "select count(u) from Upload u where u.menuItemId = :item and u.state in"
-                + " (foodfast.photo.UploadState.RECEIVING, foodfast.photo.UploadState.QUEUED,"
-                + " foodfast.photo.UploadState.PROCESSING)",
-            menuItem)
+    return entities
+            .createQuery(
+                "select count(u) from Upload u where u.menuItemId = :item and u.state in :states"
+                    + " and not exists (select later from Upload later"
+                    + " where later.menuItemId = u.menuItemId and later.createdAt > u.createdAt"
+                    + " and later.state = foodfast.photo.UploadState.READY)",
+                Long.class)
+            .setParameter("item", menuItem)
+            .setParameter("states", IN_WORK)
+            .getSingleResult()
         > 0;
   }
 
@@ -131,9 +135,5 @@ public class Uploads {
   @SuppressWarnings("unchecked")
   private List<Upload> locked(String query, Instant time) {
     return entities.createNativeQuery(query, Upload.class).setParameter(1, time).getResultList();
-  }
-
-  private long count(String query, UUID menuItem) {
-    return entities.createQuery(query, Long.class).setParameter("item", menuItem).getSingleResult();
   }
 }

@@ -173,13 +173,26 @@ class PhotoReachesTheMenuIT {
     byte[] early = Shots.photo(900, 900, 74);
     PhotoSending first = restaurant.sends(dish, early.length);
     JsonObject second = restaurant.sends(dish, Shots.photo(900, 900, 75)).endsAs("READY");
-    restaurant.publishes(dish).isProblem(409, "photo-not-ready");
+    assertFalse(restaurant.dish(dish).getBoolean("photoPending"), "the first is overtaken");
 
     first.patch(0, early).expects(204);
     first.endsAs("READY");
 
     assertEquals(second.getJsonObject("photo"), restaurant.dish(dish).getJsonObject("photo"));
     assertFalse(restaurant.dish(dish).getBoolean("photoPending"));
+  }
+
+  @Test
+  void anUploadThatWasLeftBehindHoldsNothingUp() {
+    PhotoSending abandoned = restaurant.sends(dish, 100_000);
+    restaurant.sends(dish, Shots.photo(900, 900, 76)).endsAs("READY");
+    restaurant.publishes(dish).expects(200);
+
+    PhotoSending later = restaurant.sends(dish, 100_000);
+    abandoned.delete().expects(204);
+    restaurant.publishes(dish).isProblem(409, "photo-not-ready");
+    later.delete().expects(204);
+    restaurant.publishes(dish).expects(200);
   }
 
   @Test
