@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 
 /**
  * Reads the body of a PATCH as it comes, a piece at a time, and keeps each piece before it reads
@@ -15,14 +14,14 @@ import java.util.concurrent.Semaphore;
 public class ReceivePatch {
   /**
    * Each holds a request thread, of which limits.xml keeps twice as many; beyond that, clients come
-   * back later.
+   * back later. A superseded PATCH holds its thread until its line is given up, but no place.
    */
   static final int AT_ONCE = 24;
 
   @Inject KeepPiece keepPiece;
   @Inject RefuseUpload refuseUpload;
 
-  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final Places places = new Places(AT_ONCE);
   private final Pace pace = new Pace();
 
   /**
@@ -31,7 +30,7 @@ public class ReceivePatch {
    * @return the offset where the upload goes on
    */
   long receive(Grant grant, InputStream body, Checksum checksum, long declared) {
-    if (!places.tryAcquire()) {
+    if (!places.take(grant)) {
       throw Problem.of(503, "busy", "Too many uploads at once; try again.")
           .retryAfter(Duration.ofSeconds(2));
     }
@@ -43,13 +42,13 @@ public class ReceivePatch {
       }
       return end(grant, patch, checksum, declared);
     } finally {
-      places.release();
+      places.leave(grant);
     }
   }
 
   /** How many are being received on this node. */
   public int count() {
-    return AT_ONCE - places.availablePermits();
+    return places.count();
   }
 
   private void keep(Grant grant, PatchBody patch, Checksum checksum) {

@@ -136,6 +136,20 @@ class TusPatchIT {
     assertEquals(300, sending.offset());
   }
 
+  @Test
+  void deadOnesOfOneUploadTakeOnePlaceTogether() {
+    PhotoSending flaky = restaurant.sends(dish, Upload.LARGEST);
+    RestaurantApp other = RestaurantApp.logsIn(Platform.running().nodeA(), "restaurant2");
+    PhotoSending living = other.sends(other.addsDish("Tus patch"), photo.length);
+    try (DeadPatches dead = new DeadPatches()) {
+      long offset = 0;
+      for (int i = 0; i < ReceivePatch.AT_ONCE; i++) {
+        offset = dead.hang(flaky, offset);
+      }
+      living.patch(0, photo).expects(204);
+    }
+  }
+
   private Answer checked(String name, String algorithm, byte[] bytes, long offset)
       throws GeneralSecurityException {
     return patchWith(name + " " + sum(algorithm, bytes), bytes, offset);
