@@ -28,19 +28,33 @@ public class PatchAnswer {
     return told(Response.noContent(), id).header(Tus.OFFSET, end).build();
   }
 
-  /** Takes the first bytes, if they came with the creation. */
+  /**
+   * Takes the first bytes, if they came with the creation, and says where the upload goes on. A
+   * repeated creation took them when it came first.
+   */
   Response afterCreation(Response created, UUID restaurant, HttpHeaders headers, InputStream body) {
     String location = created.getHeaderString(HttpHeaders.LOCATION);
     UUID id = UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
     Response.ResponseBuilder answer = told(Response.fromResponse(created), id);
     if (isBytes(headers)) {
-      try {
-        answer.header(Tus.OFFSET, receive(id, restaurant, 0, headers, body));
-      } catch (Problem refused) {
+      if (created.getHeaderString("Idempotency-Replayed") == null) {
+        receiveFirst(id, restaurant, headers, body, location);
+      }
+      uploads.find(id).ifPresent(upload -> answer.header(Tus.OFFSET, upload.received));
+    }
+    return answer.build();
+  }
+
+  /** Without a place for its bytes the upload has begun all the same; they are sent later. */
+  private void receiveFirst(
+      UUID id, UUID restaurant, HttpHeaders headers, InputStream body, String location) {
+    try {
+      receive(id, restaurant, 0, headers, body);
+    } catch (Problem refused) {
+      if (refused.status() != 503) {
         throw refused.header(HttpHeaders.LOCATION, location);
       }
     }
-    return answer.build();
   }
 
   private long receive(

@@ -77,6 +77,38 @@ class TusPostIT {
   }
 
   @Test
+  void repeatedWithItsBytesTakesThemOnce() {
+    byte[] photo = Shots.photo(900, 900, 23);
+    byte[] first = Arrays.copyOf(photo, 5000);
+    Door door = announce(photo.length).with("Idempotency-Key", UUID.randomUUID().toString());
+    Answer created = door.send("POST", DOOR, PhotoSending.BYTES, first).expects(201);
+
+    Answer again = door.send("POST", DOOR, PhotoSending.BYTES, first).expects(201);
+
+    assertEquals(created.header("Location"), again.header("Location"));
+    assertEquals("5000", again.header("Upload-Offset"));
+    assertEquals("true", again.header("Idempotency-Replayed"));
+    PhotoSending sending = restaurant.upload(created.header("Location"));
+    sending.goesOn(photo);
+    sending.endsAs("READY");
+  }
+
+  @Test
+  void withoutAPlaceForItsBytesItBeginsAllTheSame() throws IOException {
+    byte[] photo = Shots.photo(900, 900, 24);
+    try (DeadPatches dead = new DeadPatches()) {
+      for (int i = 0; i < ReceivePatch.AT_ONCE; i++) {
+        dead.hang(restaurant.sends(dish, Upload.LARGEST), 0);
+      }
+      restaurant.sends(dish, photo.length).patch(0, photo).isProblem(503, "busy");
+
+      Answer created = announce(photo.length).send("POST", DOOR, PhotoSending.BYTES, photo);
+
+      assertEquals("0", created.expects(201).header("Upload-Offset"));
+    }
+  }
+
+  @Test
   void refusesWhatItCannotKeep() {
     announce(ELEVEN_MB).send("POST", DOOR).isProblem(413);
     door().with("Upload-Length", "-1").send("POST", DOOR).isProblem(400);
