@@ -44,6 +44,7 @@ public class UploadStatuses implements Feed {
     return KIND;
   }
 
+  /** An upload that is gone is ahead of all who watch it: they have its end to hear of. */
   @Override
   public Map<String, Long> heads(Collection<String> ids) {
     List<?> rows =
@@ -52,6 +53,7 @@ public class UploadStatuses implements Feed {
             .setParameter(1, ids.stream().map(UUID::fromString).toArray(UUID[]::new))
             .getResultList();
     Map<String, Long> heads = new HashMap<>();
+    ids.forEach(id -> heads.put(id, Long.MAX_VALUE));
     for (Object row : rows) {
       Object[] columns = (Object[]) row;
       heads.put(columns[0].toString(), ((Number) columns[1]).longValue());

@@ -1,0 +1,41 @@
+package foodfast.photo;
+
+import foodfast.kit.EventStream;
+import foodfast.kit.PhotoSending;
+import foodfast.kit.Platform;
+import foodfast.kit.RestaurantApp;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The stream of an upload ends when the upload does, whatever signal or answer was lost. */
+class PhotoStreamIT {
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  private final Platform platform = Platform.running();
+  private RestaurantApp restaurant;
+  private String dish;
+
+  @BeforeEach
+  void aDish() {
+    restaurant = RestaurantApp.logsIn(platform.nodeA());
+    dish = restaurant.addsDish("Streamed");
+  }
+
+  @Test
+  void whoseSignalWasLostIsGoneAllTheSame() throws SQLException {
+    PhotoSending sending = restaurant.sends(dish, 1000);
+    try (EventStream events = sending.watches()) {
+      events.await("its status", event -> event.isNamed("status"), SOON);
+      try (Connection database = platform.database().connect();
+          Statement statement = database.createStatement()) {
+        statement.execute("delete from upload where id = '" + sending.id() + "'");
+      }
+      events.await("that it is gone", event -> event.isNamed("gone"), SOON);
+      events.awaitEnd(SOON);
+    }
+  }
+}
