@@ -67,7 +67,7 @@ public class UploadStatuses implements Feed {
     if (upload == null) {
       return List.of(new Row(position + 1, "gone", "{}", true));
     }
-    if (upload.version <= position) {
+    if (upload.version <= position && !upload.state.isFinal()) {
       return List.of();
     }
     UploadStatus status = UploadStatus.of(upload);

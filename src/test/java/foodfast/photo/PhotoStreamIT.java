@@ -4,6 +4,7 @@ import foodfast.kit.EventStream;
 import foodfast.kit.PhotoSending;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
+import foodfast.kit.Shots;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,6 +36,18 @@ class PhotoStreamIT {
         statement.execute("delete from upload where id = '" + sending.id() + "'");
       }
       events.await("that it is gone", event -> event.isNamed("gone"), SOON);
+      events.awaitEnd(SOON);
+    }
+  }
+
+  @Test
+  void whoComesBackWithTheLastVersionHearsTheEnd() {
+    PhotoSending sending = restaurant.sends(dish, Shots.photo(900, 900, 77));
+    String last = Integer.toString(sending.endsAs("READY").getInt("version"));
+    String path = sending.path() + "/events";
+    String token = restaurant.session().accessToken();
+    try (EventStream events = EventStream.open(platform.nodeA(), path, token, last)) {
+      events.await("its status", event -> event.isNamed("status"), SOON);
       events.awaitEnd(SOON);
     }
   }
