@@ -45,7 +45,7 @@ public class UploadStatusResource {
       @Suspended AsyncResponse response) {
     UUID restaurant = caller.restaurantId();
     UploadStatus now = statuses.of(id, restaurant).orElseThrow(Problem::notFound);
-    Integer wait = PreferWait.seconds(prefer);
+    Integer wait = longPoll.hasRoom() ? PreferWait.seconds(prefer) : null;
     UploadAnswer answer = new UploadAnswer(statuses, restaurant, now, wait);
     if (!UploadAnswer.isKnownTo(ifNoneMatch, now)) {
       response.resume(answer.of(now));
