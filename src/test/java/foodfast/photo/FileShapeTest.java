@@ -71,6 +71,22 @@ class FileShapeTest {
     assertEquals(Reason.DAMAGED, refusal(FileKind.JPEG, Shots.manyScans(1000)));
   }
 
+  @Test
+  void lettersThatHappenToLieBehindAPictureAreNoPage() {
+    assertDoesNotThrow(() -> FileShape.check(FileKind.JPEG, behind("\0<svg\1\2\3\4\5")));
+    assertDoesNotThrow(() -> FileShape.check(FileKind.JPEG, behind("<SvG \u0099\u0007")));
+    for (String page : new String[] {"<svg xmlns='", "<SVG\nonload=x>", "<svg/onload=x>"}) {
+      assertEquals(Reason.HIDDEN_CONTENT, refusal(FileKind.JPEG, behind(page)), page);
+    }
+  }
+
+  private static byte[] behind(String trailer) {
+    byte[] file = Arrays.copyOf(PHOTO, PHOTO.length + trailer.length());
+    byte[] bytes = trailer.getBytes(StandardCharsets.ISO_8859_1);
+    System.arraycopy(bytes, 0, file, PHOTO.length, bytes.length);
+    return file;
+  }
+
   private static Reason refusal(FileKind kind, byte[] file) {
     return assertThrows(PhotoRejected.class, () -> FileShape.check(kind, file)).reason();
   }
