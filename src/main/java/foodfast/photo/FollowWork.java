@@ -51,17 +51,22 @@ public class FollowWork {
     return mine.isPresent();
   }
 
-  /** Keeps the files, and has the dish show them. */
-  void finish(Work work, Finished finished) {
-    lock(work)
-        .ifPresent(
-            upload -> {
-              long begun = System.nanoTime();
-              Photo photo = new Photo(upload, finished.look());
-              files.add(photo, finished.renditions());
-              upload.step(PhotoStep.STORED, (System.nanoTime() - begun) / 1_000_000);
-              endUpload.ready(upload, photo.id, finished.warnings());
-            });
+  /**
+   * Keeps the files, and has the dish show them.
+   *
+   * @return false if the work is no longer this attempt's
+   */
+  boolean finish(Work work, Finished finished) {
+    Optional<Upload> mine = lock(work);
+    mine.ifPresent(
+        upload -> {
+          long begun = System.nanoTime();
+          Photo photo = new Photo(upload, finished.look());
+          files.add(photo, finished.renditions());
+          upload.step(PhotoStep.STORED, (System.nanoTime() - begun) / 1_000_000);
+          endUpload.ready(upload, photo.id, finished.warnings());
+        });
+    return mine.isPresent();
   }
 
   void reject(Work work, Reason why) {

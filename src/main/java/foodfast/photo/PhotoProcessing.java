@@ -35,8 +35,9 @@ public class PhotoProcessing {
   private void process(Work work) {
     long begun = System.nanoTime();
     try {
-      followWork.finish(work, made(work));
-      figures.ready(System.nanoTime() - begun);
+      if (followWork.finish(work, made(work))) {
+        figures.ready(System.nanoTime() - begun);
+      }
     } catch (PhotoRejected rejected) {
       followWork.reject(work, rejected.reason());
       figures.rejected(rejected.reason());
