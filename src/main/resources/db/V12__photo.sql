@@ -57,7 +57,9 @@ create table photo (
   restaurant_id uuid        not null references restaurant,
   menu_item_id  uuid        not null references menu_item,
   look          bigint      not null,
-  created_at    timestamptz not null
+  created_at    timestamptz not null,
+  -- when its dish got another; open menus show it for a while yet
+  replaced_at   timestamptz
 );
 create index photo_of_restaurant on photo (restaurant_id);
 

@@ -1,5 +1,6 @@
 package foodfast.photo;
 
+import foodfast.menu.MenuItem;
 import foodfast.menu.Menus;
 import foodfast.realtime.Signal;
 import foodfast.realtime.Signals;
@@ -16,6 +17,7 @@ import java.util.UUID;
 public class EndUpload {
   @Inject Uploads uploads;
   @Inject UploadPieces pieces;
+  @Inject PhotoFiles files;
   @Inject Menus menus;
   @Inject Signals signals;
 
@@ -24,7 +26,7 @@ public class EndUpload {
     menus
         .lockItem(upload.menuItemId)
         .filter(dish -> !uploads.isOvertaken(upload))
-        .ifPresent(dish -> dish.show(photo));
+        .ifPresent(dish -> show(dish, photo));
     end(upload, UploadState.READY, photo, warnings);
   }
 
@@ -37,6 +39,13 @@ public class EndUpload {
   void removed(Upload upload) {
     uploads.remove(upload);
     letGo(upload);
+  }
+
+  private void show(MenuItem dish, UUID photo) {
+    if (dish.photoId() != null) {
+      files.replaced(dish.photoId());
+    }
+    dish.show(photo);
   }
 
   private void end(Upload upload, UploadState last, UUID photo, Collection<Reason> reasons) {

@@ -52,13 +52,15 @@ public class PhotoFiles {
     return Optional.ofNullable(entities.find(Photo.class, photo));
   }
 
-  /**
-   * Removes photos that were kept before that time and that no dish shows any more, and the files
-   * that no photo needs.
-   */
+  /** Its dish shows another from now on; menus that are open may show it for a while yet. */
+  void replaced(UUID photo) {
+    run("update photo set replaced_at = now() where id = ?", photo);
+  }
+
+  /** Removes photos that no dish has shown since that time, and the files that no photo needs. */
   void removeUnused(Instant before) {
     run(
-        "delete from photo p where created_at < ? and not exists"
+        "delete from photo p where coalesce(replaced_at, created_at) < ? and not exists"
             + " (select 1 from menu_item m where m.photo_id = p.id)",
         before);
     run(
