@@ -1,5 +1,8 @@
 // Resumable upload by tus 1.0.0 (core and creation), as small as a page needs it. Guarantees: one request at a time;
-// after a cut it asks the server where it was and sends from there; it remembers the upload's address across reloads.
+// after a cut it asks the server where it was and sends from there; it remembers the upload's address across reloads;
+// a creation whose answer is lost is repeated with its key, so that no second upload begins.
+import { newKey } from './api.js';
+
 const VERSION = { 'Tus-Resumable': '1.0.0' };
 const MEMORY = 'tus::foodfast|';
 
@@ -23,6 +26,8 @@ export class TusUpload {
   #xhr = null;
   #aborted = true;
   #run = 0;
+  #creating = false;
+  #creation = newKey();
 
   /** options: endpoint, url, metadata, key, delays, bearer(), onUrl, onProgress(sent, total), onSuccess, onError, retries(error, attempt) */
   constructor(file, options) {
@@ -37,10 +42,10 @@ export class TusUpload {
     this.#go(++this.#run);
   }
 
-  /** Stops sending; start() goes on where the server is. */
+  /** Stops sending; start() goes on where the server is. A creation under way is let finish, and onUrl told of it. */
   abort() {
     this.#aborted = true;
-    this.#xhr?.abort();
+    if (!this.#creating) this.#xhr?.abort();
   }
 
   async #go(run) {
@@ -72,7 +77,8 @@ export class TusUpload {
 
   async #create() {
     const metadata = Object.entries(this.metadata).filter(([, value]) => value).map(([name, value]) => `${name} ${base64(value)}`).join(',');
-    const answer = await this.#request('POST', this.endpoint, { 'Upload-Length': this.file.size, 'Upload-Metadata': metadata });
+    const headers = { 'Upload-Length': this.file.size, 'Upload-Metadata': metadata, 'Idempotency-Key': this.#creation };
+    const answer = await this.#request('POST', this.endpoint, headers);
     this.url = new URL(answer.getResponseHeader('Location'), location.href).pathname;
     localStorage.setItem(this.memory, this.url);
     return 0;
@@ -85,6 +91,7 @@ export class TusUpload {
       if (![404, 410].includes(error.status)) throw error;
       localStorage.removeItem(this.memory);
       this.url = null;
+      this.#creation = newKey();
       return this.#create();
     }
   }
@@ -100,12 +107,14 @@ export class TusUpload {
 
   async #request(method, url, headers, body = null, onSent = null) {
     const token = await this.bearer();
+    this.#creating = method === 'POST';
     return new Promise((resolve, reject) => {
       const xhr = (this.#xhr = new XMLHttpRequest());
       xhr.open(method, url);
       for (const [name, value] of Object.entries({ ...VERSION, Authorization: `Bearer ${token}`, ...headers })) xhr.setRequestHeader(name, value);
       if (onSent) xhr.upload.onprogress = (event) => onSent(event.loaded);
       const failed = () => reject(new TusError(xhr.status, xhr.responseText));
+      xhr.onloadend = () => (this.#creating = false);
       xhr.onload = () => (xhr.status >= 200 && xhr.status < 300 ? resolve(xhr) : failed());
       xhr.onerror = xhr.onabort = xhr.ontimeout = failed;
       xhr.send(body);

@@ -27,20 +27,22 @@ export class PhotoUpload {
     this.key = `${account.id}/${dishId}`;
   }
 
-  /** Begins with a file just chosen; the same file as before goes on where it was. */
+  /** Begins with a file just chosen; the same file as before goes on where it was, another takes its place. */
   async begin(file) {
     if (file.size > LARGEST) return this.#tell('BROKEN', 0, `This file has ${(file.size / 1048576).toFixed(1)} MB. At most 10 MB are taken: export it smaller.`);
     await keep(this.key, file);
-    this.#send(file);
+    const same = this.id && isOf(file, this.unfinished);
+    if (this.id && !same) await this.#giveUp().catch(() => {}); // left behind, it is in nobody's way once the new one is READY
+    this.#send(file, same ? `${DOOR}/${this.id}` : null);
   }
 
   /** Goes on with what the server told of an unfinished upload, perhaps begun on another device. */
   async resume(status) {
     this.id = status.id;
     if (status.state !== 'RECEIVING') return this.#follow();
+    this.unfinished = status;
     const file = await take(this.key);
-    const same = file && file.size === status.length && file.name === status.filename;
-    if (same) return this.#send(file, `${DOOR}/${status.id}`);
+    if (file && isOf(file, status)) return this.#send(file, `${DOOR}/${status.id}`);
     this.#tell('STOPPED', status.percent, `“${status.filename}” is not complete. Choose it again to go on where it was.`);
   }
 
@@ -57,10 +59,23 @@ export class PhotoUpload {
   async cancel() {
     this.#tus?.abort();
     this.#events?.close();
+    this.cancelled = true;
     await drop(this.key);
-    if (this.id) await del(`${DOOR}/${this.id}`, { headers: { 'Tus-Resumable': '1.0.0' } }).catch((error) => error.status === 404 || Promise.reject(error));
-    forget(this.key);
+    await this.#giveUp();
     this.#tell('GONE', 0, '');
+  }
+
+  async #giveUp() {
+    const id = this.id;
+    this.id = null;
+    if (id) await del(`${DOOR}/${id}`, { headers: { 'Tus-Resumable': '1.0.0' } }).catch((error) => error.status === 404 || Promise.reject(error));
+    forget(this.key);
+  }
+
+  /** What was cancelled before it had an address is given up as soon as it has one. */
+  #begun(address) {
+    this.id = address.split('/').pop();
+    if (this.cancelled) this.#giveUp().catch(() => {});
   }
 
   #send(file, url = null) {
@@ -71,7 +86,7 @@ export class PhotoUpload {
       delays: RETRIES,
       bearer,
       metadata: { menuItemId: this.dishId, filename: file.name, filetype: file.type },
-      onUrl: (address) => (this.id = address.split('/').pop()),
+      onUrl: (address) => this.#begun(address),
       onProgress: (sent, total) => this.#tell('RECEIVING', total ? (OF_BYTES * sent) / total : 0, 'Uploading', { sent, total }),
       onSuccess: () => (drop(this.key), this.#follow()),
       onError: (error) => this.#failed(error),
@@ -129,5 +144,6 @@ export class PhotoUpload {
   }
 }
 
+const isOf = (file, status) => file.size === status?.length && file.name === status.filename;
 const STEPS = { RECEIVED: 'Checking', RETRIED: 'Checking again', CHECKED: 'Reading the picture', DECODED: 'Making sizes', RESIZED: 'Looking at its quality', JUDGED: 'Compressing', COMPRESSED: 'Storing' };
 const stepWords = (steps) => STEPS[steps.at(-1)?.step] ?? 'In work';

@@ -112,7 +112,7 @@ function moved(bar, at) {
   text(bar.querySelector('.photo-words'), `${at.words}${bytes}`);
 }
 
-const begin = (dish, file) => uploadOf(dish).begin(file);
+const begin = (dish, file) => (dish.at?.state === 'STOPPED' ? dish.upload : uploadOf(dish)).begin(file);
 
 function dropping(dish) {
   const { node } = dish;

@@ -2,22 +2,27 @@ package foodfast.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import foodfast.kit.Chromium;
 import foodfast.kit.Eventually;
 import foodfast.kit.Node;
+import foodfast.kit.PhotoSending;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
 import foodfast.kit.Shots;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class MenuPhotoIT {
   private static final LocatorAssertions.HasAttributeOptions PATIENT =
       new LocatorAssertions.HasAttributeOptions().setTimeout(40_000);
+
+  private static final String PENDING = "photoPending";
 
   private static Chromium chromium;
   private static Node node;
@@ -108,11 +115,100 @@ class MenuPhotoIT {
     assertThat(dish.locator("[data-code=TOO_SMALL]")).containsText("800 pixels");
   }
 
+  @Test
+  void aLostAnswerBeginsNoSecondUpload() {
+    Page page = menu();
+    Locator dish = addsDish(page);
+    AtomicBoolean lost = new AtomicBoolean();
+    page.route(
+        "**/api/uploads",
+        route -> {
+          if (route.request().method().equals("POST") && lost.compareAndSet(false, true)) {
+            route.fetch();
+            route.abort();
+          } else {
+            route.fallback();
+          }
+        });
+    dish.getByTestId("choose-photo").setInputFiles(photo("dish.jpg", 93));
+    assertThat(dish.getByTestId("photo-end")).hasAttribute("data-state", "READY", PATIENT);
+    assertTrue(lost.get());
+    assertFalse(isInWork(dish.getAttribute("data-id")));
+  }
+
+  @Test
+  void anotherFileTakesThePlaceOfAnUnfinishedOne() {
+    Page page = menu();
+    Locator dish = addsDish(page);
+    String id = dish.getAttribute("data-id");
+    RestaurantApp elsewhere = RestaurantApp.logsIn(node);
+    elsewhere.sends(id, 100_000);
+    page.reload();
+    assertThat(dish.getByTestId("photo-progress")).hasAttribute("data-state", "STOPPED");
+
+    dish.getByTestId("choose-photo").setInputFiles(photo("another.jpg", 94));
+
+    assertThat(dish.getByTestId("photo-end")).hasAttribute("data-state", "READY", PATIENT);
+    assertFalse(isInWork(id));
+  }
+
+  @Test
+  void theSameFileGoesOnWithWhatAnotherDeviceBegan() {
+    Page page = menu();
+    Locator dish = addsDish(page);
+    FilePayload file = photo("dish.jpg", 95);
+    PhotoSending begun =
+        RestaurantApp.logsIn(node).sends(dish.getAttribute("data-id"), file.buffer.length);
+    begun.patch(0, Arrays.copyOf(file.buffer, 20_000)).expects(204);
+    page.reload();
+    assertThat(dish.getByTestId("photo-progress")).hasAttribute("data-state", "STOPPED");
+
+    dish.getByTestId("choose-photo").setInputFiles(file);
+
+    assertThat(dish.getByTestId("photo-end")).hasAttribute("data-state", "READY", PATIENT);
+    begun.endsAs("READY");
+  }
+
+  @Test
+  void whatIsCancelledBeforeItHasAnAddressIsGivenUpWithIt() {
+    Page page = menu();
+    Locator dish = addsDish(page);
+    AtomicReference<Route> held = new AtomicReference<>();
+    page.route(
+        "**/api/uploads",
+        route -> {
+          if (route.request().method().equals("POST")) {
+            held.set(route);
+          } else {
+            route.fallback();
+          }
+        });
+    page.waitForRequest(
+        "**/api/uploads",
+        () -> dish.getByTestId("choose-photo").setInputFiles(photo("dish.jpg", 96)));
+    dish.getByTestId("cancel-photo").click();
+    assertThat(dish.getByTestId("photo-progress")).isHidden();
+
+    page.waitForResponse(
+        answer -> answer.request().method().equals("DELETE"), () -> held.get().resume());
+
+    assertFalse(isInWork(dish.getAttribute("data-id")));
+    assertFalse(RestaurantApp.logsIn(node).dish(dish.getAttribute("data-id")).getBoolean(PENDING));
+  }
+
+  private static FilePayload photo(String name, long seed) {
+    return new FilePayload(name, "image/jpeg", Shots.photo(1200, 900, seed));
+  }
+
+  private static boolean isInWork(String dish) {
+    return RestaurantApp.logsIn(node).door().get("/api/uploads?state=open").body().contains(dish);
+  }
+
   private static void awaitUpload(String dish) {
     RestaurantApp restaurant = RestaurantApp.logsIn(node);
     Eventually.within(Duration.ofSeconds(10))
-        .holds("the upload is known", () -> restaurant.dish(dish).getBoolean("photoPending"));
-    assertTrue(restaurant.door().get("/api/uploads?state=open").body().contains(dish));
+        .holds("the upload is known", () -> restaurant.dish(dish).getBoolean(PENDING));
+    assertTrue(isInWork(dish));
   }
 
   private static Page menu() {
