@@ -2,12 +2,13 @@
 // after a cut it asks the server where it was and sends from there; it remembers the upload's address across reloads;
 // a creation whose answer is lost is repeated with its key, so that no second upload begins.
 import { newKey } from './api.js';
+import { secondsOf } from './answers.js';
 
 const VERSION = { 'Tus-Resumable': '1.0.0' };
 const MEMORY = 'tus::foodfast|';
 
 const base64 = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-const waiting = (millis) => new Promise((resolve) => setTimeout(resolve, millis * (0.5 + Math.random() / 2)));
+const waiting = (millis, seconds) => new Promise((resolve) => setTimeout(resolve, millis * (0.5 + Math.random() / 2) + 1000 * (seconds ?? 0)));
 
 /** Forgets all remembered uploads whose fingerprint holds these words. */
 export function forget(words) {
@@ -16,9 +17,9 @@ export function forget(words) {
 
 /** What a request came to: status 0 without an answer. */
 export class TusError extends Error {
-  constructor(status, body) {
+  constructor(status, body, retryAfter = null) {
     super(`upload answered ${status}`);
-    Object.assign(this, { status, body });
+    Object.assign(this, { status, body, retryAfter });
   }
 }
 
@@ -28,6 +29,7 @@ export class TusUpload {
   #run = 0;
   #creating = false;
   #creation = newKey();
+  #kept = 0;
 
   /** options: endpoint, url, metadata, key, delays, bearer(), onUrl, onProgress(sent, total), onSuccess, onError, retries(error, attempt) */
   constructor(file, options) {
@@ -54,7 +56,8 @@ export class TusUpload {
       try {
         let offset = this.url ? await this.#whereWasI() : await this.#create();
         if (this.url) this.onUrl(this.url);
-        while (current() && offset < this.file.size) offset = await this.#send(offset);
+        this.#grown(offset);
+        while (current() && offset < this.file.size) this.#grown((offset = await this.#send(offset)));
         if (current()) {
           this.#aborted = true;
           localStorage.removeItem(this.memory);
@@ -70,7 +73,7 @@ export class TusUpload {
           return;
         }
         this.attempt++;
-        await waiting(pause);
+        await waiting(pause, error.retryAfter);
       }
     }
   }
@@ -92,17 +95,21 @@ export class TusUpload {
       localStorage.removeItem(this.memory);
       this.url = null;
       this.#creation = newKey();
+      this.#kept = 0;
       return this.#create();
     }
   }
 
   async #send(offset) {
     const headers = { 'Upload-Offset': offset, 'Content-Type': 'application/offset+octet-stream' };
-    const answer = await this.#request('PATCH', this.url, headers, this.file.slice(offset), (sent) => {
-      this.attempt = 0;
-      this.onProgress(offset + sent, this.file.size);
-    });
+    const answer = await this.#request('PATCH', this.url, headers, this.file.slice(offset), (sent) => this.onProgress(offset + sent, this.file.size));
     return Number(answer.getResponseHeader('Upload-Offset'));
+  }
+
+  /** Only bytes that the server has kept make up for failures: those handed to the own machine may have gone nowhere. */
+  #grown(offset) {
+    if (offset > this.#kept) this.attempt = 0;
+    this.#kept = Math.max(this.#kept, offset);
   }
 
   async #request(method, url, headers, body = null, onSent = null) {
@@ -113,7 +120,7 @@ export class TusUpload {
       xhr.open(method, url);
       for (const [name, value] of Object.entries({ ...VERSION, Authorization: `Bearer ${token}`, ...headers })) xhr.setRequestHeader(name, value);
       if (onSent) xhr.upload.onprogress = (event) => onSent(event.loaded);
-      const failed = () => reject(new TusError(xhr.status, xhr.responseText));
+      const failed = () => reject(new TusError(xhr.status, xhr.responseText, secondsOf(xhr.getResponseHeader('Retry-After'))));
       xhr.onloadend = () => (this.#creating = false);
       xhr.onload = () => (xhr.status >= 200 && xhr.status < 300 ? resolve(xhr) : failed());
       xhr.onerror = xhr.onabort = xhr.ontimeout = failed;
