@@ -113,7 +113,9 @@ export class TusUpload {
   }
 
   async #request(method, url, headers, body = null, onSent = null) {
+    const run = this.#run;
     const token = await this.bearer();
+    if (this.#aborted || run !== this.#run) throw new TusError(0);
     this.#creating = method === 'POST';
     return new Promise((resolve, reject) => {
       const xhr = (this.#xhr = new XMLHttpRequest());
