@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 class PhotoReaderTest {
   @Test
   void aTallPictureOfDeepColoursIsReadCoarsely() throws IOException {
-    Picture picture = PhotoReader.check(Shots.flatDeepPng(4799, 10_418)).decode();
-    assertEquals(2400, picture.width());
-    assertEquals(5209, picture.height());
+    Picture picture = PhotoReader.check(Shots.flatDeepPng(2399, 6000)).decode();
+    assertEquals(1200, picture.width());
+    assertEquals(3000, picture.height());
   }
 
   @Test
@@ -28,6 +28,7 @@ class PhotoReaderTest {
     assertEquals(2, PhotoReader.factor(new Dimension(6000, 4000), 1, 3));
     assertEquals(1, PhotoReader.factor(new Dimension(6000, 4000), 6, 3));
     assertEquals(2, PhotoReader.factor(new Dimension(10_418, 4799), 6, 3));
+    assertEquals(2, PhotoReader.factor(new Dimension(4799, 10_418), 1, 8));
     assertEquals(2, PhotoReader.factor(new Dimension(3535, 14_142), 1, 8));
   }
 
