@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** The form in which an operator writes, corrects and ends announcements. */
 @Named
@@ -61,10 +61,10 @@ public class AnnouncementForm {
 
   public String publish() {
     return attempt(
-        () -> {
+        operator -> {
           NewAnnouncement wanted = checked();
           if (edit == null) {
-            announce.announce(operator(), wanted);
+            announce.announce(operator, wanted);
             return HERE + "published";
           }
           correct.correct(UUID.fromString(edit), before -> wanted);
@@ -74,7 +74,7 @@ public class AnnouncementForm {
 
   public String end() {
     return attempt(
-        () -> {
+        operator -> {
           end.end(UUID.fromString(edit));
           return HERE + "ended";
         });
@@ -83,7 +83,7 @@ public class AnnouncementForm {
   /** Shows the form again, with what it would look like. */
   public String preview() {
     return attempt(
-        () -> {
+        operator -> {
           checked();
           return null;
         });
@@ -98,19 +98,23 @@ public class AnnouncementForm {
     return Violations.refuse(validator, draft.content());
   }
 
-  private String attempt(Supplier<String> act) {
+  private static String attempt(Function<UUID, String> act) {
     try {
-      return act.get();
+      return act.apply(operator());
     } catch (Problem refused) {
       FormMessages.tell(refused);
       return null;
     }
   }
 
+  /** Who is at the desk; nobody does anything here whom the guard did not let in. */
   private static UUID operator() {
     Map<String, Object> request =
         FacesContext.getCurrentInstance().getExternalContext().getRequestMap();
-    return ((Identity) request.get(DeskGuard.IDENTITY)).account();
+    if (request.get(DeskGuard.IDENTITY) instanceof Identity operator) {
+      return operator.account();
+    }
+    throw Problem.of(403, "forbidden", "Only an operator may do this.");
   }
 
   /** How many people the audience in the form has. */

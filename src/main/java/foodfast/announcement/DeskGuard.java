@@ -5,6 +5,7 @@ import foodfast.account.Identity;
 import foodfast.account.Role;
 import foodfast.account.Tokens;
 import foodfast.web.Problem;
+import jakarta.faces.render.ResponseStateManager;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -21,9 +22,10 @@ import java.util.stream.Stream;
 
 /**
  * Lets only operators with a live session to the rendered pages, and takes forms only from these
- * pages themselves: the cookie is same-site, and a form must say where it comes from.
+ * pages themselves: the cookie is same-site, and a form must say where it comes from. It stands
+ * before the servlet that renders, not before an address: addresses can be spelt in many ways.
  */
-@WebFilter("/operator/*")
+@WebFilter(servletNames = "faces")
 public class DeskGuard extends HttpFilter {
   static final String COOKIE = "foodfast-desk";
   static final String IDENTITY = "foodfast.desk";
@@ -36,15 +38,11 @@ public class DeskGuard extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!request.getRequestURI().endsWith(".xhtml")) {
-      chain.doFilter(request, response);
-      return;
-    }
     response.setHeader("Cache-Control", "no-store");
     Optional<Identity> operator = operator(request);
     if (operator.isEmpty()) {
       response.sendRedirect(ENTRANCE);
-    } else if (!"GET".equals(request.getMethod()) && !isFromHere(request)) {
+    } else if (isForm(request) && !isFromHere(request)) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
     } else {
       request.setAttribute(IDENTITY, operator.get());
@@ -73,6 +71,12 @@ public class DeskGuard extends HttpFilter {
     } catch (Problem refused) {
       return Optional.empty();
     }
+  }
+
+  /** Also a form whose fields stand in the address. */
+  private static boolean isForm(HttpServletRequest request) {
+    return !"GET".equals(request.getMethod())
+        || request.getParameter(ResponseStateManager.VIEW_STATE_PARAM) != null;
   }
 
   private static boolean isFromHere(HttpServletRequest request) {

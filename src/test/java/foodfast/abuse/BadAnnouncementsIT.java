@@ -8,6 +8,8 @@ import foodfast.kit.Node;
 import foodfast.kit.OperatorApp;
 import foodfast.kit.Platform;
 import foodfast.kit.Session;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,13 +23,18 @@ class BadAnnouncementsIT {
   private static final Node NODE = Platform.running().nodeA();
   private static final Map<String, String> FINE =
       Map.of("title", "Title", "body", "Body", "severity", "INFO");
+  private static final String PAGE = "/operator/announcements.xhtml";
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static OperatorApp operator;
   private static String id;
+  private static long position;
 
   @BeforeAll
   static void anAnnouncement() {
     operator = OperatorApp.logsIn(NODE);
-    id = operator.announces("Something " + UUID.randomUUID()).getString("id");
+    JsonObject announcement = operator.announces("Something " + UUID.randomUUID());
+    id = announcement.getString("id");
+    position = announcement.getInt("position");
   }
 
   @ParameterizedTest
@@ -48,31 +55,78 @@ class BadAnnouncementsIT {
       NODE.door().get("/api/announcements" + path).isProblem(401);
     }
     NODE.door().put("/api/announcements/read", Map.of("upTo", 1)).isProblem(401);
-    assertEquals(302, NODE.door().get("/operator/announcements.xhtml").status());
+    assertEquals(302, NODE.door().get(PAGE).status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        PAGE,
+        "/operator/announcements.xhtm%6C",
+        "/operator/announcements%2Exhtml",
+        "/%6Fperator/announcements.xhtml",
+        "/operator/announcements.xhtml;x",
+        "/operator/announcements.xhtml;x=.css",
+        "/operator;x/announcements.xhtml",
+        "//operator/announcements.xhtml",
+        "/operator//announcements.xhtml",
+        "/operator/./announcements.xhtml",
+        "/operator/../operator/announcements.xhtml"
+      })
+  void theOperatorsPageStaysClosedHoweverItsAddressIsSpelt(String path) {
+    JsonArray before = itself();
+    Door door = NODE.door().with("Origin", NODE.url().toString());
+    String page = NODE.url() + path;
+    door.get(page).expects(302, 404);
+    door.get(page + "?" + filledIn("end")).expects(302, 404);
+    door.send("POST", page, FORM, filledIn("publish")).expects(302, 404);
+    door.send("POST", page, FORM, filledIn("end")).expects(302, 404);
+    assertEquals(before, itself());
+  }
+
+  @Test
+  void aFormInAnAddressIsAFormToo() {
+    JsonArray before = itself();
+    Door page = NODE.door().with("Cookie", deskCookie());
+    page.get(PAGE + "?" + filledIn("end")).expects(403);
+    page.with("Origin", "https://evil.test").get(PAGE + "?" + filledIn("end")).expects(403);
+    assertEquals(before, itself());
+  }
+
+  /** The announcement as the inbox shows it while it is valid. */
+  private static JsonArray itself() {
+    return operator.door().get("/api/announcements?limit=1&after=" + (position - 1)).items();
+  }
+
+  private static String filledIn(String button) {
+    return "compose_SUBMIT=1&edit=%s&title=Evil&body=x&severity=INFO&%s=x".formatted(id, button)
+        + "&jakarta.faces.ViewState=stateless";
+  }
+
+  private static String deskCookie() {
+    String cookie =
+        operator.door().post("/api/announcements/desk").expects(204).header("Set-Cookie");
+    return cookie.substring(0, cookie.indexOf(';'));
   }
 
   @Test
   void theOperatorsPageTakesNoFormFromElsewhere() {
     String cookie =
         operator.door().post("/api/announcements/desk").expects(204).header("Set-Cookie");
-    String pair = cookie.substring(0, cookie.indexOf(';'));
     assertEquals(
         4,
         List.of("HttpOnly", "SameSite=Strict", "Path=/operator", "Max-Age=").stream()
             .filter(cookie::contains)
             .count(),
         cookie);
-    Door page = NODE.door().with("Cookie", pair);
-    page.get("/operator/announcements.xhtml").expects(200);
-    String form =
-        "compose_SUBMIT=1&title=Evil&body=x&severity=INFO&publish=Publish"
-            + "&jakarta.faces.ViewState=stateless";
-    String type = "application/x-www-form-urlencoded";
-    String at = "/operator/announcements.xhtml";
-    page.with("Origin", "https://evil.test").send("POST", at, type, form).expects(403);
-    page.send("POST", at, type, form).expects(403);
+    Door page = NODE.door().with("Cookie", deskCookie());
+    page.get(PAGE).expects(200);
+    page.with("Origin", "https://evil.test")
+        .send("POST", PAGE, FORM, filledIn("publish"))
+        .expects(403);
+    page.send("POST", PAGE, FORM, filledIn("publish")).expects(403);
     String customer = Session.ofDemo(NODE, "customer").accessToken();
-    assertEquals(302, NODE.door().with("Cookie", "foodfast-desk=" + customer).get(at).status());
+    assertEquals(302, NODE.door().with("Cookie", "foodfast-desk=" + customer).get(PAGE).status());
   }
 
   @ParameterizedTest
