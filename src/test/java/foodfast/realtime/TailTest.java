@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,9 @@ class TailTest {
   private static final Topic TOPIC = Topic.of("ledger", 1);
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  private final ExecutorService threads = Executors.newFixedThreadPool(8);
+  private static final int THREADS = 8;
+
+  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
   private final Ledger ledger = new Ledger();
 
   /** One node: a hub with its heartbeat. */
@@ -99,6 +103,7 @@ class TailTest {
     for (int i = 0; i < 50; i++) {
       awaitRows(node.follow(0), 1);
     }
+    readersAreAtRest();
     int asked = ledger.headsAsked.get();
     int read = ledger.pagesRead.get();
     node.beat();
@@ -125,6 +130,7 @@ class TailTest {
       node.follow(0);
     }
     node.readers.forEach(reader -> awaitRows(reader, 1));
+    readersAreAtRest();
     ledger.append("1");
     int before = ledger.pagesRead.get();
     node.signal();
@@ -158,6 +164,16 @@ class TailTest {
     Eventually.within(SOON).holds("the missed rows came", () -> reader.count() == 70);
     assertEquals("431", reader.ids().get(0));
     assertEquals("500", reader.ids().get(69));
+  }
+
+  /** What was given to the threads before is over once they have all met. */
+  private void readersAreAtRest() {
+    CyclicBarrier meeting = new CyclicBarrier(THREADS);
+    List<Future<Integer>> all = new ArrayList<>();
+    for (int i = 0; i < THREADS; i++) {
+      all.add(threads.submit(() -> meeting.await()));
+    }
+    all.forEach(one -> Eventually.within(SOON).holds("the threads have met", one::isDone));
   }
 
   private static void awaitRows(Reader reader, int rows) {
