@@ -208,7 +208,7 @@ class BadOrdersIT {
     return Json.createObjectBuilder(CustomerApp.basket(restaurant.id(), card, menuItem, 77))
         .build()
         .toString()
-        .replace("77", rawQuantity)
+        .replace("\"quantity\":77", "\"quantity\":" + rawQuantity)
         .replace("Torstr. 1", rawLine);
   }
 }
