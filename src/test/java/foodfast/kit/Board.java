@@ -29,7 +29,7 @@ public final class Board implements AutoCloseable {
   /** The line is cut; the screen keeps what it has. */
   public void losesConnection() {
     stream.cut();
-    stream.awaitEnd(Duration.ofSeconds(5));
+    stream.awaitEnd(Duration.ofSeconds(30));
   }
 
   /** Comes back to a node as an EventSource does, with the last id it saw. */
@@ -58,12 +58,13 @@ public final class Board implements AutoCloseable {
     return all.stream().filter(event -> event.isNamed("ticket")).toList();
   }
 
-  /** How often this order was shown with this status. */
+  /** How often this order was shown with this status; a louder alarm is a change of its own. */
   public long times(String orderId, String status) {
     return tickets().stream()
         .map(Event::json)
         .filter(ticket -> orderId.equals(ticket.getString("orderId")))
         .filter(ticket -> status.equals(ticket.getString("status")))
+        .filter(ticket -> ticket.getInt("alarm") == 0)
         .count();
   }
 

@@ -28,6 +28,7 @@ final class Settings {
           "JWT_KEY_FILE",
           "THROTTLE_FACTOR",
           "HEARTBEAT_SECONDS",
+          "KITCHEN_LADDER_SECONDS",
           "WLP_USER_DIR",
           "WLP_OUTPUT_DIR",
           "LOG_DIR",
@@ -49,6 +50,7 @@ final class Settings {
     settings.put("THROTTLE_FACTOR", "0");
     if (!Boolean.getBoolean("load.run")) { // tests want to see some soon, load runs the real cost
       settings.put("HEARTBEAT_SECONDS", "3");
+      settings.put("KITCHEN_LADDER_SECONDS", "300,360,420,480,600"); // no alarm rings into a test
     }
     return settings;
   }
