@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 /** One FoodFast server: a Liberty process of its own with a server directory of its own. */
 public final class Node implements AutoCloseable {
   private static final Path SERVERS = Folders.LIBERTY.resolve("usr/servers");
-  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration START = Duration.ofMinutes(10);
   private static final String PID_FILE = "test.pid";
+  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(90);
   private static final Duration STOP = Duration.ofSeconds(40);
   private static final Set<String> NOT_COPIED =
       Set.of("workarea", "logs", "tranlog", "dropins", "server.env", "lib/local-services");
@@ -144,6 +145,26 @@ public final class Node implements AutoCloseable {
         .filter(line -> line.matches(metric + "(_total)?(\\{.*)? [^ ]+"))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
+  }
+
+  /** Such a figure once it has stayed the same over two looks: what began before is over. */
+  public double steady(String metric) {
+    double[] last = {Double.NaN};
+    return Eventually.within(LONGEST_SLEEP)
+        .see(
+            metric + " at rest",
+            () -> metric(metric),
+            now -> {
+              boolean same = now == last[0];
+              last[0] = now;
+              return same;
+            });
+  }
+
+  /** Waits for the polls that a test or a page before has left asleep here. */
+  public void awaitNobodyAsleep() {
+    Eventually.within(LONGEST_SLEEP)
+        .see("polls left asleep", () -> metric("sleeping_polls"), count -> count == 0);
   }
 
   /** The server's JVM, which is a child of the script that was started. */

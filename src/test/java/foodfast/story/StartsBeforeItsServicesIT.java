@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** A node that starts first says so, and becomes ready by itself when database and broker come. */
 class StartsBeforeItsServicesIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   @Test
   void readyComesByItself() throws Exception {
