@@ -39,6 +39,11 @@ public final class LocalBroker implements AutoCloseable {
     }
   }
 
+  /** How many messages of a queue are not yet consumed, those in hand included. */
+  public synchronized long waiting(String queue) {
+    return running.getActiveMQServer().locateQueue("foodfast." + queue).getMessageCount();
+  }
+
   public int port() {
     return port;
   }

@@ -72,6 +72,11 @@ public final class Platform {
     return node;
   }
 
+  /** How many nodes share the work at the moment: A, B, and whatever other tests have started. */
+  public synchronized long nodesAtWork() {
+    return toClose.stream().filter(one -> one instanceof Node node && node.isRunning()).count();
+  }
+
   private void start() throws Exception {
     Node.endLeftOvers();
     database.endLeftOver();

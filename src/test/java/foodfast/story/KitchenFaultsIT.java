@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class KitchenFaultsIT {
   private static final Duration LONG = Duration.ofSeconds(90);
 
+  /** Messages that a node takes in hand at the same time. */
+  private static final int CONSUMERS = 4;
+
   private final Platform platform = Platform.running();
   private final Tables tables = new Tables(platform.database());
   private final RestaurantApp restaurant = RestaurantApp.logsIn(platform.nodeA());
@@ -41,6 +44,8 @@ class KitchenFaultsIT {
       }
       Eventually.within(LONG)
           .holds("all were relayed", () -> tables.number("select count(*) from outbox_entry") == 0);
+      Eventually.within(LONG)
+          .holds("all were consumed", () -> platform.broker().waiting("OrderPlaced") == 0);
       String next = customer.ordersFrom(restaurant.id()).getString("id");
       board.sees(next).within(LONG);
       board.hasNoGapAndNoDouble();
@@ -56,16 +61,22 @@ class KitchenFaultsIT {
         Statement lock = holder.createStatement()) {
       String warmUp = customer.ordersFrom(restaurant.id()).getString("id");
       board.sees(warmUp).within(LONG);
+      Eventually.within(LONG)
+          .holds(
+              "nothing else is under way", () -> platform.broker().waiting("OrderAdvanced") == 0);
       holder.setAutoCommit(false);
       lock.execute(
           "select 1 from kitchen where restaurant_id = '" + restaurant.id() + "' for update");
       List<String> orders = new ArrayList<>();
-      for (int i = 0; i < 8; i++) {
+      long consumers = CONSUMERS * platform.nodesAtWork();
+      for (int i = 0; i < 2 * consumers; i++) {
         orders.add(customer.ordersFrom(restaurant.id()).getString("id"));
       }
       Eventually.within(LONG)
-          .holds(
-              "consumers of both nodes hold a message and wait", () -> waitingForTheKitchen() >= 8);
+          .see(
+              "every consumer of every node holds a message and waits",
+              this::waitingForTheKitchen,
+              waiting -> waiting == consumers);
       doomed.kill();
       holder.rollback();
       for (String order : orders) {
@@ -82,12 +93,10 @@ class KitchenFaultsIT {
     }
   }
 
-  /**
-   * Transactions that wait for the kitchen's row: four sessions of the consumer on each of two
-   * nodes.
-   */
+  /** Transactions that wait to lock the kitchen, as each does that has a message in hand. */
   private long waitingForTheKitchen() {
     return tables.number(
-        "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%kitchen%'");
+        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+            + " and query like 'select 1 from kitchen%for update'");
   }
 }
