@@ -2,6 +2,8 @@ package foodfast.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import foodfast.kit.AfterOutage;
+import foodfast.kit.Answer;
 import foodfast.kit.Board;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.DriverApp;
@@ -15,19 +17,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** With the broker down orders are taken, and reach the kitchen once it is back: once each. */
 class BrokerOutageIT {
-  private static final Duration BACK = Duration.ofMinutes(1);
+  private static final Duration BACK = Duration.ofMinutes(2);
 
   private final Platform platform = Platform.running();
 
   @AfterEach
   void theBrokerIsBackWhateverHappened() throws Exception {
     platform.broker().start();
-    platform.nodeA().awaitReady(BACK);
+    AfterOutage.bothNodesHear(platform);
   }
 
   @Test
@@ -64,11 +67,15 @@ class BrokerOutageIT {
     CustomerApp customer = CustomerApp.registers(node);
     RestaurantApp restaurant = RestaurantApp.logsIn(node);
     String id = customer.ordersFrom(restaurant.id()).getString("id");
+    node.awaitNobodyAsleep();
+    CompletableFuture<Answer> asleep = customer.sleepsOn(id, "\"v1\"", 30);
+    Eventually.within(BACK).holds("asleep", () -> node.metric("sleeping_polls") == 1);
     platform.broker().stop();
 
     restaurant.confirms(id).expects(200);
 
-    customer.waitsForStatus(id, "CONFIRMED", BACK);
+    Answer woken = asleep.join().expects(200);
+    assertEquals("CONFIRMED", woken.json().getString("status"));
   }
 
   @Test

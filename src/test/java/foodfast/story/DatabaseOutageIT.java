@@ -2,6 +2,7 @@ package foodfast.story;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foodfast.kit.AfterOutage;
 import foodfast.kit.Answer;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.Eventually;
@@ -17,14 +18,14 @@ import org.junit.jupiter.api.Test;
 
 /** Without its database a node says so at once, and goes on as soon as it is back. */
 class DatabaseOutageIT {
-  private static final Duration BACK = Duration.ofMinutes(1);
+  private static final Duration BACK = Duration.ofMinutes(2);
   private final Platform platform = Platform.running();
   private final Node node = platform.nodeA();
 
   @AfterEach
   void theDatabaseIsBack() throws Exception {
     platform.database().start();
-    node.awaitReady(BACK);
+    AfterOutage.bothNodesAnswer(platform);
   }
 
   @Test
