@@ -68,7 +68,7 @@ class BrokerOutageIT {
     RestaurantApp restaurant = RestaurantApp.logsIn(node);
     String id = customer.ordersFrom(restaurant.id()).getString("id");
     node.awaitNobodyAsleep();
-    CompletableFuture<Answer> asleep = customer.sleepsOn(id, "\"v1\"", 30);
+    CompletableFuture<Answer> asleep = customer.sleepsOn(id, "\"v1\"", 50);
     Eventually.within(BACK).holds("asleep", () -> node.metric("sleeping_polls") == 1);
     platform.broker().stop();
 
