@@ -62,6 +62,16 @@ public final class Chat implements AutoCloseable {
         SOON);
   }
 
+  /** What came of a message, taken or not. */
+  public JsonObject answerTo(String clientId) {
+    return socket.await(
+        "an answer to " + clientId,
+        frame ->
+            (is(frame, "sent") || is(frame, "error"))
+                && clientId.equals(frame.getString("clientId", "")),
+        SOON);
+  }
+
   public JsonObject refused(String code) {
     return socket.await(
         "error " + code, frame -> is(frame, "error") && code.equals(frame.getString("code")), SOON);
@@ -144,7 +154,7 @@ public final class Chat implements AutoCloseable {
 
   /** Waits for so many messages of a conversation. */
   public void hearsAll(String conversation, int count) {
-    Eventually.within(Duration.ofSeconds(30))
+    Eventually.within(Duration.ofSeconds(120))
         .see(count + " messages", () -> messages(conversation).size(), n -> n >= count);
   }
 
