@@ -9,6 +9,7 @@ import foodfast.kit.DriverApp;
 import foodfast.kit.LiveSocket;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -101,23 +102,44 @@ class ChatLimitsIT {
   @Test
   void sixtyNewMessagesInTenSecondsAndResendsDoNotCount() {
     try (Node strict = platform.another("node-strict", Map.of("THROTTLE_FACTOR", "1")).start()) {
-      try (Chat one = customer.at(strict).chats();
-          Chat other = customer.at(strict).chats()) {
-        for (int i = 0; i < 60; i++) {
-          (i % 2 == 0 ? one : other).sends(conversation, "m" + i, "text " + i);
-        }
-        one.confirmed("m58");
-        other.confirmed("m59");
-        one.sends(conversation, "m60", "one too many");
-        assertEquals("m60", one.refused("rate-limited").getString("clientId"));
-        for (int i = 0; i < 60; i++) {
-          other.sends(conversation, "m" + i, "text " + i);
-        }
-        other.confirmed("m58");
-        other.sends(conversation, "m61", "still too many");
-        assertEquals("m61", other.refused("rate-limited").getString("clientId"));
-        assertTrue(one.socket().frames("error").size() == 1);
+      long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+      while (!sixtyAreTakenAndNoneMore(strict)) {
+        assertTrue(System.nanoTime() < end, "sixty were never said within ten seconds");
       }
+    }
+  }
+
+  /**
+   * With a customer of its own each time, for it says nothing when the machine was too slow.
+   *
+   * @return whether it all came within the ten seconds that sixty are taken in
+   */
+  private boolean sixtyAreTakenAndNoneMore(Node strict) {
+    CustomerApp hasty = CustomerApp.registers(platform.nodeA());
+    String id = hasty.asksForHelp("quick").getString("id");
+    try (Chat one = hasty.at(strict).chats();
+        Chat other = hasty.at(strict).chats()) {
+      long start = System.nanoTime();
+      for (int i = 0; i < 60; i++) {
+        (i % 2 == 0 ? one : other).sends(id, "m" + i, "text " + i);
+      }
+      one.confirmed("m58");
+      other.confirmed("m59");
+      one.sends(id, "m60", "one too many");
+      JsonObject last = one.answerTo("m60");
+      for (int i = 0; i < 60; i++) {
+        other.sends(id, "m" + i, "text " + i);
+      }
+      other.confirmed("m58");
+      other.sends(id, "m61", "still too many");
+      JsonObject still = other.answerTo("m61");
+      if (System.nanoTime() - start >= Duration.ofSeconds(10).toNanos()) {
+        return false;
+      }
+      assertEquals("rate-limited", last.getString("code", ""), last::toString);
+      assertEquals("rate-limited", still.getString("code", ""), still::toString);
+      assertEquals(1, one.socket().frames("error").size());
+      return true;
     }
   }
 
