@@ -95,6 +95,7 @@ class ChatIT {
   void typingIsToldAndEndsByItselfWithTheMessage() {
     try (Chat here = customer.chats().reads(conversation);
         Chat there = agent.chats()) {
+      here.knowsOf(conversation, 0);
       there.types(conversation, true);
       assertTrue(here.socket().await("typing", SOON).getBoolean("on"));
       there.says(conversation, "done");
