@@ -12,6 +12,7 @@ import foodfast.kit.Node;
 import foodfast.kit.OperatorApp;
 import foodfast.kit.Platform;
 import foodfast.kit.Session;
+import foodfast.kit.Tables;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** What somebody finds who was away, and who never finds it. */
 class InboxIT {
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final Node NODE = Platform.running().nodeA();
+  private static final Tables TABLES = new Tables(Platform.running().database());
   private static OperatorApp operator;
 
   @BeforeAll
@@ -187,7 +189,7 @@ class InboxIT {
     Session reader = Session.ofNewcomer(NODE);
     try (Bell bell = Bell.of(reader);
         Bell elsewhere = Bell.of(reader.at(Platform.running().nodeB()))) {
-      Instant start = Instant.now().plusSeconds(2);
+      Instant start = Instant.now().plusSeconds(3_600);
       JsonObject said =
           operator.announces(
               Map.of(
@@ -200,13 +202,20 @@ class InboxIT {
                   "startsAt",
                   start.toString(),
                   "endsAt",
-                  start.plusSeconds(8).toString()));
+                  start.plusSeconds(3_600).toString()));
       assertFalse(said.containsKey("position"));
       assertFalse(Bell.titlesFor(reader).contains(title));
 
+      String before = title();
+      operator.announces(before);
+      bell.hears(before, SOON);
+      assertFalse(bell.heard(title), "not before its time");
+
+      itIsLaterBy("61 minutes", said);
       long position = bell.hears(title, SOON).position();
       assertEquals(position, elsewhere.hears(title, SOON).position());
-      assertTrue(!Instant.now().isBefore(start));
+      assertTrue(Bell.titlesFor(reader).contains(title));
+      itIsLaterBy("60 minutes", said);
       Eventually.within(Duration.ofSeconds(20))
           .holds("over", () -> !Bell.titlesFor(reader).contains(title));
       try (Bell back = Bell.after(reader, position - 1)) {
@@ -218,6 +227,16 @@ class InboxIT {
         assertEquals(1, count(elsewhere, title));
       }
     }
+  }
+
+  /** So far its time is moved back, from an hour ahead until two hours ahead. */
+  private static void itIsLaterBy(String interval, JsonObject said) {
+    TABLES.change(
+        "update announcement set starts_at = starts_at - cast(? as interval),"
+            + " ends_at = ends_at - cast(? as interval) where id = ?",
+        interval,
+        interval,
+        UUID.fromString(said.getString("id")));
   }
 
   @Test
