@@ -68,9 +68,9 @@ class ErasureIT {
     String over = ordersWith(words);
     customer.cancels(over).expects(200);
     String underWay = ordersWith(words);
-    Eventually.within(Duration.ofSeconds(10))
+    Eventually.within(Duration.ofSeconds(60))
         .holds("cancelled there too", () -> ticketsWith(words, over, "CANCELLED") == 2);
-    Eventually.within(Duration.ofSeconds(10))
+    Eventually.within(Duration.ofSeconds(60))
         .holds("there", () -> ticketsWith(words, underWay, "PLACED") > 0);
     customer.door().delete("/api/accounts/me").expects(204);
     assertEquals(0, ticketsWith(words, over, "%"));
@@ -85,7 +85,7 @@ class ErasureIT {
     String words = "ring at Rumpelstilzchen " + UUID.randomUUID();
     String over = ordersWith(words);
     customer.cancels(over).expects(200);
-    Eventually.within(Duration.ofSeconds(10))
+    Eventually.within(Duration.ofSeconds(60))
         .holds("cancelled there too", () -> ticketsWith(words, over, "CANCELLED") == 2);
     CompletableFuture<Answer> erased;
     try (Connection other = Platform.running().database().connect()) {
@@ -105,14 +105,15 @@ class ErasureIT {
           "{\"orderId\":\"" + over + "\",\"version\":2}");
       awaitWaiting(2);
     }
-    erased.get(20, TimeUnit.SECONDS).expects(204);
-    Eventually.within(Duration.ofSeconds(10))
+    erased.get(60, TimeUnit.SECONDS).expects(204);
+    Eventually.within(Duration.ofSeconds(60))
         .holds("the message is through", () -> waiting() == 0 && hasSeenItsEnd(over));
     assertEquals(0, ticketsWith(words, over, "%"));
   }
 
+  /** Two of them are shorter than the transaction that waits lasts. */
   private void awaitWaiting(int count) {
-    Eventually.within(Duration.ofSeconds(15))
+    Eventually.within(Duration.ofSeconds(13))
         .holds(count + " wait for the kitchen", () -> waiting() >= count);
   }
 
