@@ -35,18 +35,27 @@ class ProviderDownIT {
     String order = customer.ordersFrom(restaurant.id()).getString("id");
     provider(order, "DOWN");
     restaurant.confirms(order).expects(200);
-    Eventually.within(Duration.ofSeconds(20))
+    Eventually.within(Duration.ofSeconds(60))
         .holds("tried", () -> ask("select tries > 0 from payment_step where order_id = ?", order));
+    dueNow(order);
+    Eventually.within(Duration.ofSeconds(60))
+        .holds(
+            "tried again",
+            () -> ask("select tries > 1 from payment_step where order_id = ?", order));
     assertEquals(false, captured(order));
     customer.seesStatus(order, "CONFIRMED");
 
     provider(order, "ACCEPTED");
-    ask("update payment_step set due_at = now() where order_id = ? returning true", order);
-    Eventually.within(Duration.ofSeconds(20)).holds("captured", () -> captured(order));
+    dueNow(order);
+    Eventually.within(Duration.ofSeconds(60)).holds("captured", () -> captured(order));
   }
 
   private static boolean captured(String order) throws SQLException {
     return ask("select state = 'CAPTURED' from vault_charge where order_id = ?", order);
+  }
+
+  private static void dueNow(String order) throws SQLException {
+    ask("update payment_step set due_at = now() where order_id = ? returning true", order);
   }
 
   private static void provider(String order, String behaviour) throws SQLException {
