@@ -115,6 +115,7 @@ class ChatPagesIT {
     assertThat(bubble(desk, "tunnel")).hasCount(1);
 
     customer.unroute("**/api/tickets");
+    customer.evaluate("dispatchEvent(new Event('online'))");
     assertThat(bubble(desk, "tunnel")).hasCount(3);
     assertEquals(
         List.of("before the tunnel", "in the tunnel", "still in the tunnel"),

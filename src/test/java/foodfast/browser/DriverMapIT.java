@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 /** A ride as people see it: taken, picked up, on the map, delivered. */
 class DriverMapIT {
   private static final LocatorAssertions.HasTextOptions PATIENT =
-      new LocatorAssertions.HasTextOptions().setTimeout(40_000);
+      new LocatorAssertions.HasTextOptions().setTimeout(90_000);
   private static final LocatorAssertions.IsVisibleOptions LONG =
-      new LocatorAssertions.IsVisibleOptions().setTimeout(40_000);
+      new LocatorAssertions.IsVisibleOptions().setTimeout(90_000);
   private static final LocatorAssertions.HasAttributeOptions LOST =
-      new LocatorAssertions.HasAttributeOptions().setTimeout(60_000);
+      new LocatorAssertions.HasAttributeOptions().setTimeout(90_000);
 
   @Test
   void theCustomerWatchesTheDriverComeFromPickUpToDelivery() {
@@ -53,7 +53,7 @@ class DriverMapIT {
       Locator marker = customer.locator(".pin.driver");
       assertThat(marker).isVisible();
       String first = marker.getAttribute("data-lng") + marker.getAttribute("data-lat");
-      Eventually.within(Duration.ofSeconds(30))
+      Eventually.within(Duration.ofSeconds(90))
           .holds(
               "the marker moves",
               () ->

@@ -27,7 +27,7 @@ public final class Chromium implements AutoCloseable {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync");
-  private static final int PATIENCE_MILLIS = 15_000;
+  private static final int PATIENCE_MILLIS = 45_000; // pages come back after up to 20 s
 
   private final Playwright playwright;
   private final Browser browser;
