@@ -66,7 +66,10 @@ class BoardPageIT {
     }
     assertThat(ticket(anna, id)).isFocused();
     anna.keyboard().press("p");
-    assertThat(ticket(bert, id)).hasAttribute("data-status", "PREPARING");
+    for (Page board : List.of(anna, bert)) {
+      assertThat(ticket(board, id)).hasAttribute("data-status", "PREPARING");
+    }
+    assertThat(ticket(anna, id)).isFocused();
     anna.keyboard().press("d");
     assertThat(ticket(bert, id)).hasAttribute("data-status", "READY");
     assertEquals(List.of(), chromium.complaints());
@@ -92,6 +95,7 @@ class BoardPageIT {
 
     bert.unroute("**/tickets?state=open");
     bert.unroute("**/tickets/stream");
+    bert.evaluate("dispatchEvent(new Event('online'))");
     assertThat(ticket(bert, id)).hasAttribute("data-status", "CONFIRMED");
     assertThat(bert.getByTestId("connection-light")).hasAttribute("data-light", "green");
   }
