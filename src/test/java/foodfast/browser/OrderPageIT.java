@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** The order page: asleep, short by choice, silent when hidden, and what it says of its cost. */
 class OrderPageIT {
+  private static final long TWO_MINUTES = 120_000;
   private static Chromium chromium;
   private static Node node;
   private Page page;
@@ -74,13 +75,18 @@ class OrderPageIT {
 
   @Test
   void pollsShortlyByChoiceAndNotAtAllWhenHidden() {
+    underAClockOfOurs();
     page.getByTestId("poll-choice").selectOption("short");
     assertThat(page.getByTestId("poll-mode")).hasAttribute("data-mode", "short");
     shot("order-short");
+    String first = page.getByTestId("poll-requests").textContent();
+    page.clock().runFor(TWO_MINUTES);
+    assertThat(page.getByTestId("poll-requests")).not().hasText(first);
     hidden(true);
     assertThat(page.getByTestId("poll-mode")).hasAttribute("data-mode", "hidden");
     String before = page.getByTestId("poll-requests").textContent();
     RestaurantApp.logsIn(node).confirms(order).expects(200);
+    page.clock().runFor(TWO_MINUTES);
     assertThat(page.getByTestId("poll-requests")).hasText(before);
     hidden(false);
     assertThat(page.getByTestId("order-status")).hasAttribute("data-status", "CONFIRMED");
@@ -94,6 +100,14 @@ class OrderPageIT {
     assertThat(page.getByTestId("poll-mode")).hasAttribute("data-mode", "final");
     assertEquals(List.of(), chromium.complaints());
     shot("order-cancelled");
+  }
+
+  /** Begins the page again, its timers not in a worker, where no clock of a test reaches them. */
+  private void underAClockOfOurs() {
+    page.addInitScript("delete window.Worker");
+    page.clock().install();
+    page.reload();
+    assertThat(page.getByTestId("order-status")).hasAttribute("data-status", "PLACED");
   }
 
   /** As the browser tells a page whose tab goes to the back, or comes to the front. */
