@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Status changes and streams by the wrong person, out of order, or from nowhere. */
 class BadStepsIT {
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final Node NODE = Platform.running().nodeA();
   private static CustomerApp customer;
   private static RestaurantApp restaurant;

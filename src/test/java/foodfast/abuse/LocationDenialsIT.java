@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who may see a driver's position, and who may tell one: the customer, the driver, nobody else. */
 class LocationDenialsIT {
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final int OPEN = 0;
 
   private static Node node;

@@ -63,10 +63,10 @@ class SessionsIT {
     Session there = Session.ofDemo(NODE, "restaurant2");
     String path = "/api/restaurants/" + there.restaurantId() + "/tickets/stream";
     try (EventStream stream = EventStream.open(NODE, path, there.accessToken())) {
-      stream.await("sync", event -> event.isNamed("sync"), Duration.ofSeconds(5));
+      stream.await("sync", event -> event.isNamed("sync"), Duration.ofSeconds(30));
       here.door().delete("/api/sessions/" + idOf(there)).expects(204);
-      stream.await("bye", event -> event.isNamed("bye"), Duration.ofSeconds(5));
-      stream.awaitEnd(Duration.ofSeconds(5));
+      stream.await("bye", event -> event.isNamed("bye"), Duration.ofSeconds(30));
+      stream.awaitEnd(Duration.ofSeconds(30));
     }
     there.door().get("/api/accounts/me").isProblem(401, "session-over");
     NODE.door().post("/api/sessions/refresh", token(there)).isProblem(401);

@@ -49,10 +49,10 @@ class TusDeleteIT {
   @Test
   void whoWatchesHearsThatItIsGone() {
     try (var events = sending.watches()) {
-      events.await("its status", event -> event.isNamed("status"), Duration.ofSeconds(5));
+      events.await("its status", event -> event.isNamed("status"), Duration.ofSeconds(30));
       sending.delete().expects(204);
-      events.await("that it is gone", event -> event.isNamed("gone"), Duration.ofSeconds(5));
-      events.awaitEnd(Duration.ofSeconds(5));
+      events.await("that it is gone", event -> event.isNamed("gone"), Duration.ofSeconds(30));
+      events.awaitEnd(Duration.ofSeconds(30));
     }
   }
 

@@ -164,8 +164,8 @@ class AnnouncementsReachEverybodyIT {
     Session leaving = Session.ofNewcomer(nodeA);
     try (Bell bell = Bell.of(leaving.at(platform.nodeB()))) {
       leaving.door().delete("/api/sessions/current").expects(204);
-      bell.stream().await("bye", event -> event.isNamed("bye"), Duration.ofSeconds(5));
-      bell.stream().awaitEnd(Duration.ofSeconds(5));
+      bell.stream().await("bye", event -> event.isNamed("bye"), Duration.ofSeconds(30));
+      bell.stream().awaitEnd(Duration.ofSeconds(30));
     }
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** An order a customer places appears on every screen, and the answer wakes the sleeping poll. */
 class OrderReachesTheKitchenIT {
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final Platform platform = Platform.running();
   private CustomerApp customer;
