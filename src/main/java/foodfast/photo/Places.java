@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Who receives bytes on this node: so many uploads at once, each with one place. A later grant takes
- * over the place of an earlier one, which may hang on a dead line for a while yet.
+ * Who receives bytes on this node: so many uploads at once, each with one place. A later grant
+ * takes over the place of an earlier one, which may hang on a dead line for a while yet.
  */
 final class Places {
   private final int most;
