@@ -67,6 +67,7 @@ class BadRequestsIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "/api/orders?cursor=%2B999999-01-01T00:00:00Z_00000000-0000-0000-0000-000000000000",
         "/api/orders/%",
         "/api/orders/%00/status",
         "/api/orders/%zz/status",
@@ -90,6 +91,18 @@ class BadRequestsIT {
       int status = wire.readHead();
       assertTrue(status < 500, path + " answered " + status);
     }
+  }
+
+  @Test
+  void manyDigitsWhereACardNumberMightStand() {
+    NODE.door()
+        .with("User-Agent", "4".repeat(15_000))
+        .post("/api/sessions", Map.of("email", "nobody@test.foodfast.test", "password", "wrong"))
+        .isProblem(401, "wrong-credentials");
+    CUSTOMER
+        .door()
+        .post("/api/payment-methods", Map.of("token", "1".repeat(900_000)))
+        .isRefused(422);
   }
 
   @Test

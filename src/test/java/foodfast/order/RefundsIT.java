@@ -53,6 +53,24 @@ class RefundsIT {
   }
 
   @Test
+  void whoCancelsAfterAPartWasGivenBackGetsTheRest() throws SQLException {
+    restaurant.confirms(order.getString("id")).expects(200);
+    refund(100).expects(201);
+    customer.cancels(order.getString("id")).expects(200);
+    Eventually.within(Duration.ofSeconds(20))
+        .see("all of it was given back", this::givenBack, sum -> sum == total);
+  }
+
+  @Test
+  void whoGotAllBackCanStillCancel() throws SQLException {
+    restaurant.confirms(order.getString("id")).expects(200);
+    refund(total).expects(201);
+    customer.cancels(order.getString("id")).expects(200);
+    Eventually.within(Duration.ofSeconds(20))
+        .see("no more than all was given back", this::givenBack, sum -> sum == total);
+  }
+
+  @Test
   void anAmountMayBeWrittenAsMoneyToo() {
     restaurant.confirms(order.getString("id")).expects(200);
     Map<String, ?> money = Map.of("amount", 70, "currency", "EUR");

@@ -93,6 +93,41 @@ class KitchenFaultsIT {
     }
   }
 
+  @Test
+  void anOrderWhoseFactWasLostIsMadeUpFor() {
+    try (Board board = restaurant.watches()) {
+      UUID order = UUID.fromString(customer.ordersFrom(restaurant.id()).getString("id"));
+      board.sees(order.toString()).within(LONG);
+      tables.change("delete from ticket_deadline where order_id = ?", order);
+      tables.change("delete from ticket where order_id = ?", order);
+      tables.change(
+          "update orders set placed_at = now() - interval '1 minute' where id = ?", order);
+      Eventually.within(LONG)
+          .holds(
+              "it has a ticket and deadlines again",
+              () ->
+                  tables.number("select count(*) from ticket where order_id = ?", order) == 1
+                      && tables.number(
+                              "select count(*) from ticket_deadline where order_id = ?", order)
+                          == 1);
+
+      restaurant.confirms(order.toString()).expects(200);
+      board.sees(order.toString(), "CONFIRMED").within(LONG);
+      tables.change(
+          "update ticket set status = 'PLACED', order_version = 1 where order_id = ?", order);
+      tables.change(
+          "update order_step set at = at - interval '1 minute' where order_id = ?", order);
+      Eventually.within(LONG)
+          .holds(
+              "it is where the order is",
+              () ->
+                  tables.number(
+                          "select count(*) from ticket where order_id = ? and status = 'CONFIRMED'",
+                          order)
+                      == 1);
+    }
+  }
+
   /** Transactions that wait to lock the kitchen, as each does that has a message in hand. */
   private long waitingForTheKitchen() {
     return tables.number(
