@@ -12,6 +12,7 @@ import foodfast.kit.Wire;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -137,15 +138,15 @@ class TusPatchIT {
   }
 
   @Test
-  void deadOnesOfOneUploadTakeOnePlaceTogether() {
-    PhotoSending flaky = restaurant.sends(dish, Upload.LARGEST);
+  void deadOnesOfOneUploadTakeOnePlaceTogether() throws SQLException {
+    PhotoSending flaky = restaurant.sends(dish, 1000);
     RestaurantApp other = RestaurantApp.logsIn(Platform.running().nodeA(), "restaurant2");
     PhotoSending living = other.sends(other.addsDish("Tus patch"), photo.length);
     try (DeadPatches dead = new DeadPatches()) {
-      long offset = 0;
       for (int i = 0; i < ReceivePatch.AT_ONCE; i++) {
-        offset = dead.hang(flaky, offset);
+        dead.hang(flaky);
       }
+      dead.awaitPlaces(1);
       living.patch(0, photo).expects(204);
     }
   }

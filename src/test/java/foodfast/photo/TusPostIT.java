@@ -13,6 +13,7 @@ import foodfast.kit.RestaurantApp;
 import foodfast.kit.Shots;
 import foodfast.kit.Wire;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -94,12 +95,13 @@ class TusPostIT {
   }
 
   @Test
-  void withoutAPlaceForItsBytesItBeginsAllTheSame() throws IOException {
+  void withoutAPlaceForItsBytesItBeginsAllTheSame() throws SQLException {
     byte[] photo = Shots.photo(900, 900, 24);
     try (DeadPatches dead = new DeadPatches()) {
       for (int i = 0; i < ReceivePatch.AT_ONCE; i++) {
-        dead.hang(restaurant.sends(dish, Upload.LARGEST), 0);
+        dead.hang(restaurant.sends(dish, 1000));
       }
+      dead.awaitPlaces(ReceivePatch.AT_ONCE);
       restaurant.sends(dish, photo.length).patch(0, photo).isProblem(503, "busy");
 
       Answer created = announce(photo.length).send("POST", DOOR, PhotoSending.BYTES, photo);
