@@ -21,6 +21,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -193,6 +196,23 @@ class PhotoReachesTheMenuIT {
     restaurant.publishes(dish).isProblem(409, "photo-not-ready");
     later.delete().expects(204);
     restaurant.publishes(dish).expects(200);
+  }
+
+  @Test
+  void aPhotoIsKeptFromItsReplacementOn() throws Exception {
+    restaurant.sends(dish, Shots.photo(900, 900, 78)).endsAs("READY");
+    restaurant.sends(dish, Shots.photo(900, 900, 79)).endsAs("READY");
+    try (Connection database = platform.database().connect();
+        Statement statement = database.createStatement();
+        ResultSet photos =
+            statement.executeQuery(
+                "select p.replaced_at is not null, m.photo_id = p.id from photo p"
+                    + " join menu_item m on m.id = p.menu_item_id where m.id = '"
+                    + dish
+                    + "' order by p.created_at")) {
+      assertTrue(photos.next() && photos.getBoolean(1) && !photos.getBoolean(2), "the first");
+      assertTrue(photos.next() && !photos.getBoolean(1) && photos.getBoolean(2), "the second");
+    }
   }
 
   @Test
