@@ -57,9 +57,7 @@ create table photo (
   restaurant_id uuid        not null references restaurant,
   menu_item_id  uuid        not null references menu_item,
   look          bigint      not null,
-  created_at    timestamptz not null,
-  -- when its dish got another; open menus show it for a while yet
-  replaced_at   timestamptz
+  created_at    timestamptz not null
 );
 create index photo_of_restaurant on photo (restaurant_id);
 
