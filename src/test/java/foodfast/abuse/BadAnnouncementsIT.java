@@ -77,10 +77,10 @@ class BadAnnouncementsIT {
     JsonArray before = itself();
     Door door = NODE.door().with("Origin", NODE.url().toString());
     String page = NODE.url() + path;
-    door.get(page).expects(302, 404);
-    door.get(page + "?" + filledIn("end")).expects(302, 404);
-    door.send("POST", page, FORM, filledIn("publish")).expects(302, 404);
-    door.send("POST", page, FORM, filledIn("end")).expects(302, 404);
+    door.get(page).expects(302, 400, 404);
+    door.get(page + "?" + filledIn("end")).expects(302, 400, 404);
+    door.send("POST", page, FORM, filledIn("publish")).expects(302, 400, 404);
+    door.send("POST", page, FORM, filledIn("end")).expects(302, 400, 404);
     assertEquals(before, itself());
   }
 
