@@ -9,15 +9,27 @@ import { current } from './session.js';
 import { stream } from './stream.js';
 
 const DOOR = '/api/announcements';
+const PAGE = 100;
+
+/** All that is valid, page after page; the position is that of the first, the stream brings what came since. */
+async function inbox() {
+  const { body } = await get(`${DOOR}?limit=${PAGE}`, { tries: 1 });
+  for (let { next } = body; next; ) {
+    const { body: more } = await get(`${DOOR}?limit=${PAGE}&before=${next}`, { tries: 1 });
+    body.items.push(...more.items);
+    next = more.next;
+  }
+  return body;
+}
 
 export function bell() {
   const { account } = current();
   const name = `foodfast.bell.${account.id}`;
   const channel = 'BroadcastChannel' in window ? new BroadcastChannel(name) : null;
-  const early = []; // what the leading tab told before the inbox was read
+  const early = []; // what was told before the inbox was read
   const items = new Map();
-  let position = -1;
-  let older = 0; // unread ones beyond the first page
+  let position = 0;
+  let ready = false;
 
   const panel = inboxPanel(byId('who'), { opened: markRead });
   const banner = banners(document.querySelector('header.top'), account.id);
@@ -26,11 +38,16 @@ export function bell() {
     const now = Date.now();
     const valid = [...items.values()].filter((item) => !item.endsAt || Date.parse(item.endsAt) > now);
     valid.sort((a, b) => b.position - a.position);
-    panel.draw(valid, older + valid.filter((item) => item.unread).length);
+    panel.draw(valid, valid.filter((item) => item.unread).length);
     banner.draw(valid);
   }
 
-  function apply({ type, data }) {
+  function apply(event) {
+    if (!ready) {
+      early.push(event);
+      return;
+    }
+    const { type, data } = event;
     const value = JSON.parse(data || '{}');
     if (type === 'sync') {
       if (value.recovered === false) load();
@@ -44,30 +61,37 @@ export function bell() {
     if (panel.isOpen()) markRead();
   }
 
-  function read() {
-    older = 0;
-    items.forEach((item) => (item.unread = false));
+  function read(upTo) {
+    items.forEach((item) => (item.unread &&= item.position > upTo));
     draw();
   }
 
+  /** The panel shows all there is, so all of it was seen; if that can't be noted, it stays unread everywhere. */
   async function markRead() {
-    if (!older && ![...items.values()].some((item) => item.unread)) return;
-    await put(`${DOOR}/read`, { upTo: position }).then(read, () => {});
-    channel?.postMessage({ read: true });
+    const upTo = position;
+    if (![...items.values()].some((item) => item.unread)) return;
+    try {
+      await put(`${DOOR}/read`, { upTo });
+    } catch {
+      return;
+    }
+    read(upTo);
+    channel?.postMessage({ read: upTo });
   }
 
   async function load() {
+    ready = false;
     try {
-      const { body } = await get(DOOR, { tries: 1 });
+      const found = await inbox();
       items.clear();
-      body.items.forEach((item) => items.set(item.id, item));
-      older = body.unread - body.items.filter((item) => item.unread).length;
-      position = body.position;
-      draw();
+      found.items.forEach((item) => items.set(item.id, item));
+      position = found.position;
     } catch {
       later(4000 + Math.random() * 4000, load);
       return;
     }
+    ready = true;
+    draw();
     early.splice(0).forEach(apply);
     lead();
   }
@@ -92,9 +116,8 @@ export function bell() {
   }
 
   channel?.addEventListener('message', ({ data }) => {
-    if (data.read) read();
-    else if (position < 0) early.push(data.event);
-    else apply(data.event);
+    if (data.event) apply(data.event);
+    else read(data.read);
   });
   every(15000, draw);
   load();

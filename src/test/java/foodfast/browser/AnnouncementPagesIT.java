@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import foodfast.kit.Chromium;
 import foodfast.kit.Eventually;
 import foodfast.kit.Node;
+import foodfast.kit.OperatorApp;
 import foodfast.kit.Platform;
+import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 class AnnouncementPagesIT {
   private static final Eventually SOON = Eventually.within(Duration.ofSeconds(20));
+
   private static Chromium chromium;
   private static Node node;
 
@@ -92,6 +99,86 @@ class AnnouncementPagesIT {
     assertThat(desk.getByTestId("form-error")).containsText("End must be after the start");
     assertThat(desk.getByTestId("title")).hasValue("Too late");
     assertEquals(List.of(), chromium.complaints());
+  }
+
+  @Test
+  void aStickyNoticeStaysInSightHoweverMuchIsToldAfterIt() {
+    OperatorApp operator = OperatorApp.logsIn(node);
+    List<JsonObject> told = new ArrayList<>();
+    told.add(operator.announces(forDrivers("OUTAGE", true)));
+    for (int i = 0; i < 120; i++) {
+      told.add(operator.announces(forDrivers("PROMO", false)));
+    }
+    Page page = enters(chromium.window(node), "driver");
+    Page other = page.context().newPage();
+    other.navigate("/driver/index.html");
+    for (Page tab : List.of(page, other)) {
+      assertThat(notice(tab, told.get(0).getString("title"))).isVisible();
+      assertThat(tab.getByTestId("unread")).hasText("99+");
+    }
+    page.getByTestId("bell").click();
+    for (JsonObject one : told) {
+      assertThat(page.locator("#inbox [data-id='" + one.getString("id") + "']")).hasCount(1);
+    }
+    assertThat(page.getByTestId("unread")).isHidden();
+    assertThat(other.getByTestId("unread")).isHidden();
+    page.reload();
+    assertThat(notice(page, told.get(0).getString("title"))).isVisible();
+    told.forEach(one -> operator.ends(one.getString("id")).expects(204));
+    assertThat(notice(page, told.get(0).getString("title"))).isHidden();
+    assertEquals(List.of(), chromium.complaints());
+  }
+
+  @Test
+  void whatCouldNotBeMarkedAsReadStaysUnreadInEveryTab() {
+    OperatorApp operator = OperatorApp.logsIn(node);
+    Page page = enters(chromium.window(node), "agent");
+    Page other = page.context().newPage();
+    other.navigate("/support/index.html");
+    SOON.holds("one tab follows", () -> leaders(page, other) == 1);
+    page.route("**/api/announcements/read", route -> refuse(route));
+    String first = operator.announces(forAgents()).getString("title");
+    assertThat(notice(other, first)).isVisible();
+    page.waitForResponse("**/api/announcements/read", () -> page.getByTestId("bell").click());
+    page.getByTestId("bell").click();
+    String second = operator.announces(forAgents()).getString("title");
+    assertThat(notice(page, second)).isVisible();
+    for (Page tab : List.of(page, other)) {
+      assertThat(notice(tab, second)).isVisible();
+      assertThat(notice(tab, first)).isVisible();
+    }
+  }
+
+  private static void refuse(Route route) {
+    route.fulfill(new Route.FulfillOptions().setStatus(403).setBody("{}"));
+  }
+
+  private static Map<String, ?> forDrivers(String severity, boolean sticky) {
+    return Map.of(
+        "title",
+        severity + " " + UUID.randomUUID(),
+        "body",
+        "For drivers",
+        "severity",
+        severity,
+        "sticky",
+        sticky,
+        "audience",
+        Map.of("roles", List.of("DRIVER")));
+  }
+
+  private static Map<String, ?> forAgents() {
+    return Map.of(
+        "title",
+        "Agents " + UUID.randomUUID(),
+        "body",
+        "For agents",
+        "severity",
+        "OUTAGE",
+        "endsAt",
+        Instant.now().plusSeconds(60).toString(),
+        "audience",
+        Map.of("roles", List.of("AGENT")));
   }
 
   private static Locator notice(Page page, String title) {
