@@ -154,6 +154,25 @@ class BadAnnouncementsIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\\n\\t", "\\u2003", " \\u2003\\u3000"})
+  void blanksAloneAreNoWordsAndTheFieldIsNamed(String blanks) {
+    for (String field : List.of("title", "body")) {
+      String patch = "{\"" + field + "\":\"" + blanks + "\"}";
+      String whole = "{\"title\":\"x\",\"body\":\"x\",\"severity\":\"INFO\"}";
+      String body =
+          whole.replace("\"" + field + "\":\"x\"", patch.substring(1, patch.length() - 1));
+      String type = "application/merge-patch+json";
+      for (Answer answer :
+          List.of(
+              operator.door().send("POST", "/api/announcements", Door.JSON, body),
+              operator.door().send("PATCH", "/api/announcements/" + id, type, patch))) {
+        JsonArray errors = answer.isProblem(422, "validation-failed").getJsonArray("errors");
+        assertEquals("/" + field, errors.getJsonObject(0).getString("pointer"));
+      }
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "{\"position\":1}",
