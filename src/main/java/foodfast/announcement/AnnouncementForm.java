@@ -67,7 +67,7 @@ public class AnnouncementForm {
             announce.announce(operator, wanted);
             return HERE + "published";
           }
-          correct.correct(UUID.fromString(edit), before -> wanted);
+          correct.correct(UUID.fromString(edit), draft::correcting);
           return HERE + "corrected";
         });
   }

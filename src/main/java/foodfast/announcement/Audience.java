@@ -7,18 +7,24 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Whom an announcement is for: people of these roles in these cities; an empty list means all. */
+/**
+ * Whom an announcement is for: people of these roles in these cities; an empty list means all.
+ * Roles have one order, so that the same audience is equal however it was said.
+ */
 public record Audience(
     @Size(max = 5) List<@NotNull Role> roles,
     @Size(max = 100)
         List<@NotBlank @Size(max = 100) @Pattern(regexp = "[^\\r\\n]*") String> cities) {
+  private static final Comparator<Role> BY_NAME =
+      Comparator.nullsFirst(Comparator.comparing(Role::name));
   static final Audience EVERYBODY = new Audience(List.of(), List.of());
 
   public Audience {
-    roles = roles == null ? List.of() : List.copyOf(roles.stream().distinct().toList());
+    roles = roles == null ? List.of() : roles.stream().distinct().sorted(BY_NAME).toList();
     cities = cities == null ? List.of() : cities.stream().map(Audience::stripped).toList();
   }
 
@@ -45,7 +51,7 @@ public record Audience(
   }
 
   String roleLines() {
-    return roles.stream().map(Role::name).sorted().collect(Collectors.joining("\n"));
+    return roles.stream().map(Role::name).collect(Collectors.joining("\n"));
   }
 
   String cityLines() {

@@ -44,6 +44,24 @@ public class Draft {
     return new NewAnnouncement(title, body, severity, audience(), start, end, sticky);
   }
 
+  /** As it corrects what it was taken from: a time that nobody changed keeps its fractions. */
+  NewAnnouncement correcting(NewAnnouncement before) {
+    NewAnnouncement said = content();
+    return new NewAnnouncement(
+        title,
+        body,
+        severity,
+        said.audience(),
+        exact(said.startsAt(), before.startsAt()),
+        exact(said.endsAt(), before.endsAt()),
+        sticky);
+  }
+
+  private static Instant exact(Instant said, Instant before) {
+    boolean same = before != null && before.truncatedTo(ChronoUnit.SECONDS).equals(said);
+    return same ? before : said;
+  }
+
   Audience audience() {
     List<String> named =
         Arrays.stream(cities.split(",")).map(String::strip).filter(c -> !c.isEmpty()).toList();

@@ -9,6 +9,7 @@ import foodfast.account.Role;
 import foodfast.web.Problem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,23 @@ class AnnouncementTest {
             "4242 4242 4242 4242", "or 4242424242424242", Severity.INFO, null, null, null, null);
     assertEquals("**** **** **** 4242", said.asOf(NOW).title());
     assertEquals("or ************4242", said.asOf(NOW).body());
+  }
+
+  @Test
+  void aDraftThatWasNotTouchedChangesNothing() {
+    Instant start = NOW.plusNanos(123_456_000);
+    Audience audience =
+        new Audience(List.of(Role.RESTAURANT, Role.DRIVER, Role.AGENT), List.of("Berlin", "Bonn"));
+    NewAnnouncement said =
+        new NewAnnouncement(
+            "Title", "Body", Severity.INFO, audience, start, start.plus(HOUR), true);
+    NewAnnouncement kept = new Announcement(UUID.randomUUID(), said.asOf(NOW), NOW).content();
+    Draft draft = new Draft();
+    draft.take(kept);
+    draft.setRoles(new Role[] {Role.RESTAURANT, Role.DRIVER, Role.AGENT});
+    assertEquals(kept, draft.correcting(kept));
+    draft.setStartsAt("2026-03-01T12:00:01");
+    assertEquals(NOW.plusSeconds(1), draft.correcting(kept).startsAt());
   }
 
   private static Announcement of(Instant start, Instant end) {

@@ -102,6 +102,20 @@ class AnnouncementPagesIT {
   }
 
   @Test
+  void whatIsSavedUnchangedDoesNotGoOutAgain() {
+    OperatorApp operator = OperatorApp.logsIn(node);
+    String title = "As it was " + UUID.randomUUID();
+    List<String> roles = List.of("RESTAURANT", "DRIVER");
+    String id = operator.announces(title, roles, List.of()).getString("id");
+    JsonObject before = operator.door().get("/api/announcements/" + id).expects(200).json();
+    Page desk = enters(chromium.window(node), "operator");
+    desk.navigate("/operator/announcements.xhtml?edit=" + id);
+    desk.getByTestId("publish").click();
+    assertThat(desk.getByTestId("done")).isVisible();
+    assertEquals(before, operator.door().get("/api/announcements/" + id).expects(200).json());
+  }
+
+  @Test
   void aStickyNoticeStaysInSightHoweverMuchIsToldAfterIt() {
     OperatorApp operator = OperatorApp.logsIn(node);
     List<JsonObject> told = new ArrayList<>();
