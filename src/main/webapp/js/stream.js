@@ -3,7 +3,7 @@
 // and a thousand clients cut at once come back spread out (full jitter, 0.5-20 s).
 import { secondsOf } from './answers.js';
 import { bearer, renew } from './api.js';
-import { every, pause } from './clock.js';
+import { later, pause } from './clock.js';
 
 const PATIENCE = 35000; // two heartbeats of 15 s missed
 const STALE = 20000;
@@ -50,7 +50,7 @@ export function stream(path, { from = null, onEvent, onBeat = () => {}, onState 
   let failures = 0;
   let base = 1000;
   let heard = 0;
-  let closed = false;
+  const over = new AbortController(); // takes the listeners along
   let line = null; // aborts the connection
   let nap = null; // ends the pause before the next attempt
 
@@ -95,18 +95,18 @@ export function stream(path, { from = null, onEvent, onBeat = () => {}, onState 
   }
 
   async function run() {
-    while (!closed) {
+    while (!over.signal.aborted) {
       onState('connecting');
       let wait = 0;
       try {
         await connect();
       } catch (error) {
-        if (closed) return;
+        if (over.signal.aborted) return;
         if (error.status === 401) return onState('over');
         if (error.fatal) return onState('refused', error.message);
         wait = (error.retryAfter ?? 0) * 1000;
       }
-      if (closed) return;
+      if (over.signal.aborted) return;
       onState('down');
       const jitter = Math.random() * Math.min(20000, base * 2 ** failures++);
       nap = new AbortController();
@@ -120,13 +120,19 @@ export function stream(path, { from = null, onEvent, onBeat = () => {}, onState 
     nap?.abort();
     if (Date.now() - heard > STALE) line?.abort();
   };
-  addEventListener('online', hurry);
-  document.addEventListener('visibilitychange', hurry);
-  every(5000, () => Date.now() - heard > PATIENCE && line?.abort());
-  run();
+  const watch = () =>
+    later(5000, () => {
+      if (over.signal.aborted) return;
+      if (Date.now() - heard > PATIENCE) line?.abort();
+      watch();
+    });
+  addEventListener('online', hurry, { signal: over.signal });
+  document.addEventListener('visibilitychange', hurry, { signal: over.signal });
+  watch();
+  run().finally(() => over.abort());
   return {
     close() {
-      closed = true;
+      over.abort();
       line?.abort();
       nap?.abort();
     },

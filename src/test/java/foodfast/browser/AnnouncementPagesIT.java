@@ -29,6 +29,24 @@ import org.junit.jupiter.api.Test;
 class AnnouncementPagesIT {
   private static final Eventually SOON = Eventually.within(Duration.ofSeconds(20));
 
+  /** How often the page was asked whether it is in sight, with a stream open and after it. */
+  private static final String CLOSED_STREAM =
+      """
+      async () => {
+        const { stream } = await import('/js/stream.js');
+        let asked = 0;
+        Object.defineProperty(document, 'hidden', { get: () => asked++ >= 0 });
+        const one = stream('/api/announcements/stream', { onEvent: () => {} });
+        dispatchEvent(new Event('online'));
+        const open = asked;
+        one.close();
+        asked = 0;
+        dispatchEvent(new Event('online'));
+        document.dispatchEvent(new Event('visibilitychange'));
+        return `${open},${asked}`;
+      }
+      """;
+
   private static Chromium chromium;
   private static Node node;
 
@@ -161,6 +179,14 @@ class AnnouncementPagesIT {
       assertThat(notice(tab, second)).isVisible();
       assertThat(notice(tab, first)).isVisible();
     }
+  }
+
+  @Test
+  void aStreamThatWasClosedListensToNothingMore() {
+    Page page = chromium.window(node);
+    page.navigate("/login.html");
+    Object asked = page.evaluate(CLOSED_STREAM);
+    assertEquals("1,0", asked);
   }
 
   private static void refuse(Route route) {
