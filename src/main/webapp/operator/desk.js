@@ -25,6 +25,9 @@ function draw() {
   show('local-times', times.length > 0);
 }
 
+// what the server refused is marked at its field; the words below it are there without this script
+form.querySelectorAll('.field-error').forEach((error) => error.previousElementSibling.setAttribute('aria-invalid', 'true'));
+
 let asked = 0;
 async function reach() {
   const mine = ++asked;

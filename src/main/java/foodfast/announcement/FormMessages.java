@@ -6,10 +6,10 @@ import jakarta.faces.context.FacesContext;
 import java.util.List;
 import java.util.Map;
 
-/** Tells a refusal above the form, field by field where it names fields. */
+/** Tells a refusal above the form, and marks the fields it names. */
 final class FormMessages {
-  private static final Map<Object, String> LABELS =
-      Map.of("/title", "Title", "/body", "Text", "/startsAt", "Start", "/endsAt", "End");
+  private static final Map<String, String> LABELS =
+      Map.of("title", "Title", "body", "Text", "startsAt", "Start", "endsAt", "End");
 
   private FormMessages() {}
 
@@ -17,16 +17,21 @@ final class FormMessages {
     if (refused.members().get("errors") instanceof List<?> errors) {
       errors.forEach(error -> tell((Map<?, ?>) error));
     } else {
-      tell(refused.getMessage());
+      tell(null, refused.getMessage());
     }
   }
 
+  /** The pointers of the form's own fields are their ids. */
   private static void tell(Map<?, ?> error) {
-    tell(LABELS.getOrDefault(error.get("pointer"), "The form") + " " + error.get("detail") + ".");
+    String field = error.get("pointer").toString().replaceFirst("^/", "");
+    String label = LABELS.get(field);
+    tell(
+        label == null ? null : field,
+        (label == null ? "The form" : label) + " " + error.get("detail") + ".");
   }
 
-  private static void tell(String words) {
+  private static void tell(String field, String words) {
     FacesContext.getCurrentInstance()
-        .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, words, null));
+        .addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, words, null));
   }
 }

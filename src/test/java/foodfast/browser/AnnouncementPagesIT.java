@@ -116,6 +116,12 @@ class AnnouncementPagesIT {
     desk.getByTestId("publish").click();
     assertThat(desk.getByTestId("form-error")).containsText("End must be after the start");
     assertThat(desk.getByTestId("title")).hasValue("Too late");
+
+    assertThat(desk.getByTestId("form-error")).isFocused();
+    Locator invalid = desk.locator("[aria-invalid]");
+    assertThat(invalid).hasCount(1);
+    assertThat(invalid).hasAttribute("data-testid", "ends-at");
+    assertThat(invalid).hasAccessibleDescription("End must be after the start.");
     assertEquals(List.of(), chromium.complaints());
   }
 
