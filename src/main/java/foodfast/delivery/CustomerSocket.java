@@ -72,7 +72,7 @@ public class CustomerSocket {
   private void heard(String text) {
     try {
       Said frame = json.fromJson(text, Said.class);
-      if (frame == null || !"auth".equals(frame.type())) {
+      if (!"auth".equals(frame.type())) {
         throw Problem.of(400, "bad-frame", "Type is auth.");
       }
       extendSocket.extend(sink, who, frame.token());

@@ -63,7 +63,7 @@ public class DriverSocket {
   private void heard(String text) {
     try {
       DriverFrame frame = json.fromJson(text, DriverFrame.class);
-      switch (frame == null || frame.type() == null ? "" : frame.type()) {
+      switch (frame.type() == null ? "" : frame.type()) {
         case "position" -> report(frame);
         case "auth" -> extendSocket.extend(sink, who, frame.token());
         default -> throw Problem.of(400, "bad-frame", "Type is position or auth.");
