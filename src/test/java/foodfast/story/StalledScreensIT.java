@@ -69,8 +69,8 @@ class StalledScreensIT {
     tables.change(
         "with head as (update kitchen set last_position = last_position + 1200 where restaurant_id = ?"
             + " returning last_position)"
-            + " insert into ticket_change (restaurant_id, position, data)"
-            + " select ?, head.last_position - 1200 + n,"
+            + " insert into ticket_change (restaurant_id, position, order_id, data)"
+            + " select ?, head.last_position - 1200 + n, gen_random_uuid(),"
             + " '{\"orderId\":\"filler\",\"status\":\"DELIVERED\",\"note\":\"' || repeat('x', 8000) || '\"}'"
             + " from head, generate_series(1, 1200) n",
         id,
