@@ -61,8 +61,7 @@ public class Connections {
     int count = perPerson.merge(owner.account(), 1, Integer::sum);
     if (throttleFactor > 0 && count > PER_PERSON * throttleFactor) {
       oneLess(owner);
-      throw new WebApplicationException(
-          Response.status(429).header("Retry-After", 30).entity("too many open streams").build());
+      throw new WebApplicationException(Response.status(429).header("Retry-After", 30).build());
     }
     sink.onClose(() -> oneLess(owner));
     Instant rotation = Instant.now().plusSeconds(ThreadLocalRandom.current().nextLong(600, 900));

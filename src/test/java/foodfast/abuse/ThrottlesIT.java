@@ -58,6 +58,7 @@ class ThrottlesIT {
       streams.add(tooMany);
       assertEquals(429, tooMany.status());
       assertEquals("30", tooMany.header("Retry-After"));
+      assertEquals("application/problem+json", tooMany.header("Content-Type"));
     } finally {
       streams.forEach(EventStream::close);
     }
