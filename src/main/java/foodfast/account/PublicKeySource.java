@@ -4,15 +4,9 @@ import java.util.Base64;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/**
- * Tells the server which public key verifies our access tokens. It asks for that, and for a dozen
- * other properties of tokens, at every request: those are answered here as "not set", before it
- * looks through all its other sources for them. What they would say stands in {@code security.xml}.
- */
+/** Tells the server which public key verifies our access tokens; it asks at every request. */
 public class PublicKeySource implements ConfigSource {
-  private static final String OF_TOKENS = "mp.jwt.";
-  private static final String KEY = OF_TOKENS + "verify.publickey";
-  private static final String NOT_SET = "";
+  private static final String KEY = "mp.jwt.verify.publickey";
 
   private static volatile String known;
 
@@ -23,22 +17,13 @@ public class PublicKeySource implements ConfigSource {
 
   @Override
   public String getValue(String name) {
-    if (!name.startsWith(OF_TOKENS)) {
-      return null;
-    }
     if (!KEY.equals(name)) {
-      return NOT_SET;
+      return null;
     }
     if (known == null) {
       known = pem();
     }
     return known;
-  }
-
-  /** Asked before all others. */
-  @Override
-  public int getOrdinal() {
-    return 1_000;
   }
 
   @Override
