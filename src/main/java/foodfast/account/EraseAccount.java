@@ -22,8 +22,8 @@ public class EraseAccount {
     if (accounts.lock(account).isEmpty()) {
       return;
     }
-    replies.forget(
-        account.toString()); // first: an order that is being placed now fails, or is seen
+    // first: an order that is being placed at this moment fails, or is seen below
+    replies.forget(account.toString());
     everywhere.forEach(data -> data.erase(account));
     sessions.forgetDevices(account);
     endSessions.endAll(account);

@@ -46,7 +46,7 @@ public class UnseenTickets {
   private void findMissed() {
     for (UUID order : missedOrders.some()) {
       LOG.warn("order {} was missed by its kitchen, which hears of it now", order);
-      followOrder.follow(order);
+      quietly(() -> followOrder.follow(order));
     }
   }
 

@@ -5,10 +5,9 @@ import foodfast.kit.PhotoSending;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
 import foodfast.kit.Shots;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import foodfast.kit.Tables;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,14 +26,12 @@ class PhotoStreamIT {
   }
 
   @Test
-  void whoseSignalWasLostIsGoneAllTheSame() throws SQLException {
+  void whoseSignalWasLostIsGoneAllTheSame() {
     PhotoSending sending = restaurant.sends(dish, 1000);
     try (EventStream events = sending.watches()) {
       events.await("its status", event -> event.isNamed("status"), SOON);
-      try (Connection database = platform.database().connect();
-          Statement statement = database.createStatement()) {
-        statement.execute("delete from upload where id = '" + sending.id() + "'");
-      }
+      new Tables(platform.database())
+          .change("delete from upload where id = ?", UUID.fromString(sending.id()));
       events.await("that it is gone", event -> event.isNamed("gone"), SOON);
       events.awaitEnd(SOON);
     }
