@@ -1,7 +1,9 @@
 // Log in, register, or come in as a demo person: request/response with an answer at once.
-import { newKey, post } from './js/api.js';
+import { once, post } from './js/api.js';
 import { busy, byId, el, onSubmit, show, text } from './js/dom.js';
-import { homeOf, keep, safeNext } from './js/session.js';
+import { leave, mayLeave } from './js/leaving.js';
+import { homeOf, keep, safeNext, whoIs } from './js/session.js';
+import { openFor } from './js/shelf.js';
 
 const DOMAIN = '@demo.foodfast.test';
 const PASSWORD = 'foodfast-demo';
@@ -24,14 +26,40 @@ function device() {
   return `${browser} on ${system ?? 'an unknown system'}`;
 }
 
+const WHY = {
+  out: 'You are logged out, and nothing of yours is kept in this browser.',
+  ended: 'Your session has ended: you logged out on another device, changed your password, or had not been here for a long time. Please log in again.',
+  erased: 'Your account is erased.',
+};
+const asked = new URLSearchParams(location.search);
+const why = WHY[asked.get('why')];
+if (why) {
+  text('why', why);
+  show('why', true);
+}
+
+/** In each role one person is logged in here: who comes takes the place of who was there, and leaves nothing of theirs. */
+async function replace(session, account) {
+  openFor(account.role, session.account.id);
+  const another = session.account.id !== account.id;
+  if (another && !(await mayLeave(session, session.account.name))) return false;
+  if (another) await leave(session, 'out');
+  return true;
+}
+
 async function enter(email, password) {
   const { body } = await post('/api/sessions', { email, password, device: device() }, { anonymous: true });
+  const before = whoIs(body.account.role);
+  if (before && !(await replace(before, body.account))) return leave(body, 'out');
   keep(body);
   const home = homeOf(body.account.role);
-  const next = safeNext(new URLSearchParams(location.search).get('next'), home);
+  const next = safeNext(asked.get('next'), home);
   const mine = next.split('/')[1] === home.split('/')[1];
   location.assign(mine ? next : home);
 }
+
+/** Whose page somebody was sent here from: that person stands out. */
+const wanted = { customer: 'customer', restaurant: 'restaurant', driver: 'driver', support: 'agent', operator: 'operator' }[asked.get('next')?.split('/')[1]];
 
 function demoButton([who, label, does]) {
   async function come() {
@@ -46,9 +74,9 @@ function demoButton([who, label, does]) {
   }
   const button = el(
     'button',
-    { type: 'button', class: 'person', id: `demo-${who}`, 'data-testid': `demo-${who}`, onclick: come },
+    { type: 'button', class: who === wanted ? 'person wanted' : 'person', id: `demo-${who}`, 'data-testid': `demo-${who}`, onclick: come },
     el('strong', {}, label),
-    el('span', { class: 'muted' }, does),
+    el('span', { class: 'muted' }, who === wanted ? 'whose page this is' : does),
   );
   return button;
 }
@@ -62,12 +90,11 @@ const value = (id) => byId(id).value.trim();
 
 onSubmit(byId('login-form'), () => enter(value('email'), byId('password').value));
 
-let key = newKey();
-byId('register-form').addEventListener('input', () => (key = newKey()));
+const register = once();
 onSubmit(byId('register-form'), async () => {
   const account = { email: value('new-email'), password: byId('new-password').value, name: value('new-name') };
   if (value('new-phone')) account.phone = value('new-phone');
   if (value('new-city')) account.city = value('new-city');
-  await post('/api/accounts', account, { anonymous: true, key });
+  await register('/api/accounts', account, { anonymous: true });
   await enter(account.email, account.password);
 });

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.health.Startup;
 @ApplicationScoped
 class Health {
   @Inject Migrations migrations;
-  @Inject Probe probe;
+  @Inject BackendProbe probe;
 
   @Produces
   @ApplicationScoped

@@ -1,16 +1,16 @@
 package foodfast;
 
+import foodfast.background.PeriodicTask;
+import foodfast.background.Scheduler;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings the tables up to date at the start, as soon as there is a database; one node at a time
@@ -18,52 +18,43 @@ import org.slf4j.LoggerFactory;
  */
 @ApplicationScoped
 public class Migrations {
-  private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
-
   @Resource(lookup = "jdbc/foodfast")
   DataSource database;
 
-  @Resource ManagedScheduledExecutorService executor;
-  @Inject DemoData demoData;
-  @Inject Retries retries;
+  @Inject BackendProbe probe;
+  @Inject Event<TablesStand> tablesStand;
+  @Inject DisableQueryRetries retries;
+  @Inject Scheduler scheduler;
+
+  /** The tables are up to date; who fills them does it before anybody is served. */
+  public record TablesStand() {}
 
   private volatile boolean done;
-  private String waitingFor;
+  private PeriodicTask migrating;
 
   void start(@Observes Startup startup) {
-    executor.execute(this::migrate);
+    migrating = scheduler.everyFromTheStart("migrations", Duration.ofMillis(250), this::migrate);
+    migrating.soon();
   }
 
-  /** Whether tables, and demo data if asked for, are there. */
+  /** Whether the tables, and what is to be in them from the start, are there. */
   public boolean done() {
     return done;
   }
 
   private void migrate() {
-    try {
-      Flyway.configure(getClass().getClassLoader())
-          .dataSource(database)
-          .locations("classpath:db")
-          .load()
-          .migrate();
-      retries.switchOff();
-      demoData.createOnce();
-      done = true;
-    } catch (RuntimeException e) {
-      String why = rootOf(e).toString();
-      if (!why.equals(waitingFor)) {
-        LOG.warn("the tables are not ready, tried again every second: {}", why);
-      }
-      waitingFor = why;
-      executor.schedule(this::migrate, 1, TimeUnit.SECONDS);
+    if (!probe.databaseAnswers()) {
+      return;
     }
-  }
-
-  private static Throwable rootOf(Throwable thrown) {
-    Throwable root = thrown;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root;
+    Flyway.configure(getClass().getClassLoader())
+        .dataSource(database)
+        .locations("classpath:db")
+        .load()
+        .migrate();
+    retries.switchOff();
+    tablesStand.fire(new TablesStand());
+    done = true;
+    migrating.stop();
+    scheduler.tablesStand();
   }
 }

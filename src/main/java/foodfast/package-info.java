@@ -1,5 +1,5 @@
 /**
- * Puts the house together: the REST application, the tables' migrations, readiness, demo data and
- * the local run. It may import anything; nobody imports it.
+ * Puts the house together: the REST application, the tables' migrations, readiness and metrics. It
+ * may import anything but {@code local}, which alone imports it.
  */
 package foodfast;

@@ -4,7 +4,8 @@ import { call, del, get, put } from '../js/api.js';
 import { busy, byId, el, onSubmit, show, text, toast } from '../js/dom.js';
 import { header } from '../js/header.js';
 import { age, day } from '../js/money.js';
-import { demand, forget, rename } from '../js/session.js';
+import { pushSection } from '../js/push.js';
+import { current, demand, forget, leaving, rename, toLogin } from '../js/session.js';
 import { cardForm, cards, expiryOf, nameOf } from '../js/vault.js';
 
 await demand('CUSTOMER');
@@ -25,7 +26,6 @@ let etag = null;
 function takeProfile(answer) {
   profile = answer.body;
   etag = answer.etag;
-  text('version', etag ?? 'unknown');
   byId('email').value = profile.email;
 }
 
@@ -136,14 +136,18 @@ byId('erase').addEventListener('click', () => {
 dialog.addEventListener('close', async () => {
   if (dialog.returnValue !== 'erase') return;
   try {
+    const session = current();
+    leaving('erased');
     await del('/api/accounts/me', { tries: 1 });
-    forget();
-    location.assign('/index.html');
+    await forget(session, 'erased');
+    toLogin('erased');
   } catch (error) {
+    leaving(null);
     toast(error.message, 'bad');
   }
 });
 
+pushSection(byId('push'));
 loadProfile().catch((error) => toast(error.message, 'bad'));
 loadCards().catch((error) => text('cards-note', error.message));
 loadSessions().catch((error) => text('sessions-note', error.message));

@@ -1,8 +1,9 @@
 // Support chat of a customer: js/chat.js for what is said, js/thread.js for how it looks.
-import { get, newKey, post } from '../js/api.js';
+import { get, once } from '../js/api.js';
 import { chat as openChat } from '../js/chat.js';
-import { byId, el, onSubmit, show, text } from '../js/dom.js';
+import { byId, el, isolated, onSubmit, phrase, show, text, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
+import { tellLine } from '../js/line.js';
 import { day, money, shortId } from '../js/money.js';
 import { demand } from '../js/session.js';
 import { thread as openThread } from '../js/thread.js';
@@ -14,7 +15,6 @@ const me = { id: session.account.id, role: 'CUSTOMER' };
 const here = new URL(location.href);
 let wanted = here.searchParams.get('id');
 let decided = Boolean(wanted || here.searchParams.get('order'));
-let light = 'amber';
 
 const chat = openChat(me, { onList: drawList, onChange: draw, onState });
 const thread = openThread(chat, me);
@@ -48,11 +48,11 @@ const WAITS = { WAITING: 'Waiting for an agent', OPEN: 'With an agent', CLOSED: 
 function drawHead() {
   const view = wanted && chat.conversation(wanted).view;
   if (!view) return;
-  text('chat-title', view.topic || 'Support');
-  document.title = `${view.topic} – FoodFast`;
+  text('chat-title', typed(view.topic || 'Support'));
+  document.title = `${isolated(view.topic || 'Support')} – FoodFast`;
   const minutes = view.estimateSeconds ? Math.max(1, Math.round(view.estimateSeconds / 60)) : null;
   const place = view.place ? `You are number ${view.place} in line${minutes ? `, about ${minutes} min` : ''}.` : 'An agent will be with you soon.';
-  const says = { WAITING: place, OPEN: `${view.agent?.name ?? 'An agent'} is here for you.`, CLOSED: 'Closed. Write again and it opens anew.' };
+  const says = { WAITING: place, OPEN: phrase`${view.agent?.name ?? 'An agent'} is here for you.`, CLOSED: 'Closed. Write again and it opens anew.' };
   text('chat-sub', says[view.state]);
 }
 
@@ -68,7 +68,7 @@ function drawList() {
         el(
           'button',
           { type: 'button', class: 'conversation', 'data-testid': 'conversation', 'data-id': id, onclick: () => go(id) },
-          el('span', { class: 'grow' }, el('strong', {}, view.topic || 'Support'), el('span', { class: 'muted preview' }, view.preview ?? WAITS[view.state])),
+          el('span', { class: 'grow' }, el('strong', { class: 'preview' }, typed(view.topic || 'Support')), el('span', { class: 'muted preview' }, typed(view.preview ?? WAITS[view.state]))),
           view.unread ? el('span', { class: 'unread', 'data-testid': 'unread' }, String(view.unread), el('span', { class: 'visually-hidden' }, ' unread')) : el('span', { class: 'muted' }, day(view.changedAt)),
         ),
       ),
@@ -83,25 +83,21 @@ function draw(id) {
 }
 
 function onState(state) {
-  light = { live: 'green', connecting: light === 'green' ? 'green' : 'amber' }[state] ?? 'red';
-  byId('light').dataset.light = light;
-  text('light-says', { green: 'Connected', amber: 'Connecting', red: 'No connection' }[light]);
-  text('notice', 'No connection. What you write is kept and sent as soon as it is back.');
-  show('notice', light === 'red');
+  const open = tellLine('light', 'light-says', state);
+  text('notice', 'No connection. What you write is kept here and sent as soon as there is one.');
+  show('notice', !open);
 }
 
 // A new one ----------------------------------------------------------------------------------------------------
-let key = newKey();
+const begin = once();
 onSubmit(byId('begin'), async () => {
   const body = { topic: byId('topic').value };
   if (byId('order').value) body.orderId = byId('order').value;
-  const { body: view } = await post('/api/conversations', body, { key });
-  key = newKey();
+  const { body: view } = await begin('/api/conversations', body);
   chat.add(view);
   go(view.id);
   byId('topic').value = '';
 });
-for (const field of ['topic', 'order']) byId(field).addEventListener('input', () => (key = newKey()));
 byId('back').addEventListener('click', () => go(null));
 
 const { body: orders } = await get('/api/orders?limit=10').catch(() => ({ body: { items: [] } }));

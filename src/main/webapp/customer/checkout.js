@@ -1,116 +1,217 @@
-// The cart and the order: every order is placed once, whatever the connection does (see js/ordering.js).
-import { add, cart, count, empty, note, total } from '../js/cart.js';
-import { busy, byId, clear, el, explain, show, text } from '../js/dom.js';
+// The cart and the order: placed once, whatever the connection does (js/ordering.js), and only at the price that was
+// shown. Changed prices and dishes that are gone are shown, and the person is asked again.
+import { cart, change, count, dishesTotal, empty, fee, followQuote, keyOf, missing, note, total } from '../js/cart.js';
+import { busy, byId, check, clear, el, explain, isolated, phrase, show, text, toast, typed } from '../js/dom.js';
 import { money, times } from '../js/money.js';
-import { decided, finish, giveUp, pending, place } from '../js/ordering.js';
-import { doorOf } from '../js/places.js';
+import { finish, giveUp, pending, place } from '../js/ordering.js';
+import { doorOf, sameCity } from '../js/places.js';
 import { deliverTo, payWith } from './paying.js';
 
-/** Wires the cart of this page; answers the job that draws it. */
-export function checkout(account, restaurant) {
-  const { position, remember } = deliverTo(restaurant);
+const pageOf = (id) => `/customer/order.html?id=${encodeURIComponent(id)}`;
 
-  // The cart
+const REFUSALS = {
+  'price-changed': (now) => `the price has changed to ${now}. Place the order again if you agree.`,
+  'option-not-available': () => 'a dish can no longer be had like that. Look through your cart and place the order again.',
+  'below-minimum': () => 'this is less than the restaurant delivers for. Add something more.',
+  'item-not-available': () => 'a dish is no longer on the menu. Look through your cart and place the order again.',
+  'unknown-payment-method': () => 'this card is no longer there. Choose another one.',
+  'card-expired': () => 'this card has expired. Choose another one.',
+  'payment-declined': () => 'your card was declined. Try another one.',
+  'payment-provider-unavailable': () => 'the payment provider can’t be reached with this card. Try another one, or again later.',
+  'idempotency-key-withdrawn': () => 'you stopped this order in another window.',
+};
+
+/** Wires the cart of this page beside that restaurant's menu; answers the job that draws it. */
+export function checkout(restaurant, reloadMenu) {
+  const form = byId('checkout');
+  const door = deliverTo();
+  const card = payWith();
+  let trying = null; // stops the try that is running
+
+  // The cart ---------------------------------------------------------------------------------------------------
   function line(item) {
-    const change = (by) => {
-      add(cart().restaurant, { id: item.menuItemId }, by);
-      byId('cart-items').querySelector(`[data-focus="${CSS.escape(item.menuItemId)}${by}"]`)?.focus();
-    };
+    const key = keyOf(item);
     const step = (by, sign, words) =>
-      el('button', { type: 'button', class: 'step', 'aria-label': `${words} ${item.name}`, 'data-testid': by > 0 ? 'cart-more' : 'cart-less', 'data-focus': item.menuItemId + by, onclick: () => change(by) }, sign);
+      el('button', { type: 'button', class: 'step', 'aria-label': `${words} ${item.name}`, 'data-testid': by > 0 ? 'cart-more' : 'cart-less', 'data-focus': key + by, onclick: () => changeBy(key, by) }, sign);
     return el(
       'li',
       { 'data-testid': 'cart-item' },
-      el('div', { class: 'cart-line' }, el('span', { class: 'grow' }, item.name), el('span', { class: 'price' }, money(times(item.price, item.quantity)))),
+      el('div', { class: 'cart-line' }, el('span', { class: 'grow' }, typed(item.name), chosen(item)), el('span', { class: 'price' }, money(times(item.price, item.quantity)))),
       el(
         'div',
         { class: 'cart-line' },
         step(-1, '−', 'One less'),
         el('output', { class: 'quantity' }, item.quantity),
         step(1, '+', 'One more'),
-        el('input', { class: 'grow note', 'aria-label': `Note for ${item.name}`, placeholder: 'Note, such as “no onions”', maxlength: 200, value: item.note, onchange: (event) => note(item.menuItemId, event.target.value) }),
+        el('input', { class: 'grow note', 'aria-label': `Note for ${item.name}`, placeholder: 'Note, such as “no onions”', 'data-longest': 200, value: item.note, onchange: (event) => note(key, event.target.value) }),
       ),
     );
   }
 
+  function changeBy(key, by) {
+    change(key, by);
+    byId('cart-items').querySelector(`[data-focus="${CSS.escape(key + by)}"]`)?.focus();
+  }
+
+  const chosen = ({ options }) => options?.length > 0 && el('span', { class: 'chosen' }, ...options.flatMap(({ name }, at) => [at ? ', ' : '', typed(name)]));
+
+  const newsOf = ({ name, was, now }) => (now ? [...phrase`${name} costs `, `${money(now)} now, no longer ${money(was)}. `] : phrase`${name} is no longer on the menu. `);
+
   function draw() {
-    const { restaurant: from, items } = cart();
+    const { restaurant: from, items, news = [] } = cart();
     const full = items.length > 0;
     byId('cart-items').replaceChildren(...items.map(line));
-    text('cart-note', full ? `From ${from.name}` : 'Nothing in it yet. Choose a restaurant and add a dish.');
-    show('cart-total-line', full);
+    text('cart-news-words', news.flatMap(newsOf));
+    show('cart-news', news.length > 0);
+    text('cart-note', full ? phrase`From ${from.name}` : 'Nothing in it yet. Choose a restaurant and add a dish.');
+    for (const id of ['cart-total-line', 'cart-fee-line', 'cart-dishes-line']) show(id, full);
+    show('cart-minimum', full && missing().amount > 0);
+    if (full) {
+      text('cart-dishes', money(dishesTotal()));
+      text('cart-fee', fee().amount ? money(fee()) : 'Free');
+      text('cart-minimum', `${money(missing())} more, and ${isolated(from.name)} delivers.`);
+    }
     show('checkout', full);
     show('add-card', full);
     if (full) text('cart-total', money(total()));
     if (full) text('place-order', `Place order · ${money(total())}`);
+    if (full) door.suggest(from);
     show('cart-bar', full);
     text('cart-bar', full ? `Cart · ${count()} ${count() === 1 ? 'item' : 'items'} · ${money(total())}` : '');
   }
 
-  // Placing, and finishing what was placed before the line broke
-  const lines = () => cart().items.map(({ menuItemId, quantity, note: words }) => ({ menuItemId, quantity, ...(words && { note: words }) }));
+  // What is ordered --------------------------------------------------------------------------------------------
+  const lines = () =>
+    cart().items.map(({ menuItemId, quantity, note: words, options }) => ({ menuItemId, quantity, ...(words && { note: words }), ...(options && { options: options.map(({ id }) => id) }) }));
+  const cartHolds = (body) => cart().restaurant?.id === body.restaurantId && JSON.stringify(lines()) === JSON.stringify(body.items);
 
-  function order() {
+  async function order() {
     const { restaurant: from } = cart();
     const to = { line1: byId('line1').value.trim(), city: byId('deliver-city').value.trim() };
-    remember(to);
+    if (from.city && !sameCity(from.city, to.city)) {
+      throw Object.assign(new Error('This restaurant does not deliver there.'), { errors: [{ pointer: '/deliverTo/city', detail: `Only addresses in ${isolated(from.city)}, please.` }] });
+    }
+    const paymentMethodId = await card.chosen();
+    door.remember(to);
     const near = from.id === restaurant()?.id ? restaurant() : null;
     return {
       restaurantId: from.id,
       items: lines(),
-      deliverTo: { ...to, ...(position() ?? doorOf(to.line1, to.city, near)) },
-      paymentMethodId: byId('checkout').elements.card?.value,
+      deliverTo: { ...to, ...(door.position() ?? doorOf(to.line1, to.city, near)) },
+      paymentMethodId,
+      expectedTotal: total(),
     };
   }
 
-  const cartHolds = (body) => cart().restaurant?.id === body.restaurantId && JSON.stringify(lines()) === JSON.stringify(body.items);
+  /** The same order for the person: where its door lies on the map may have been reckoned anew. */
+  function isSame(one, other) {
+    const words = ({ deliverTo: { line1, city }, ...rest }) => JSON.stringify([rest.restaurantId, rest.items, rest.paymentMethodId, rest.expectedTotal, line1, city]);
+    return words(one) === words(other);
+  }
 
-  async function settle(job, body) {
-    clear(byId('checkout'));
+  // Placing it -------------------------------------------------------------------------------------------------
+  async function submit() {
+    check(form);
+    const body = await order();
+    const owed = pending();
+    if (owed && (owed.stopped || !isSame(owed.body, body))) {
+      const earlier = await giveUp();
+      if (earlier) return arrived(earlier, 'Your earlier order had arrived after all. Place this one too only if you want both.');
+    }
+    return placed(body, () => place(body, attempt()));
+  }
+
+  function attempt() {
+    trying = new AbortController();
+    return { signal: trying.signal, onRetry: (error) => unknown(error.message) };
+  }
+
+  async function placed(body, job) {
+    const made = await job();
+    show('pending', false);
+    if (!made) return; // another tab has finished it
+    if (cartHolds(body)) empty();
+    location.assign(pageOf(made.id));
+  }
+
+  async function settle(job) {
+    clear(form);
     try {
-      const made = await busy(byId('place-order'), job);
-      show('pending', false);
-      if (!made) return; // another tab has finished it
-      if (cartHolds(body)) empty();
-      location.assign(`/customer/order.html?id=${encodeURIComponent(made.id)}`);
+      await busy(byId('place-order'), job);
     } catch (error) {
-      if (decided(error)) {
-        show('pending', false);
-        explain(byId('checkout'), error);
-      } else owed(error);
+      if (error.unsure && pending()) trying?.signal.aborted || unknown(error.message);
+      else refused(error);
+    } finally {
+      trying = null;
     }
   }
 
-  function owed(error) {
-    const why = error?.message ?? 'The page was closed before the answer came.';
-    text('pending-text', `We do not know yet whether your last order arrived. ${why} Trying again is safe: it can never be ordered twice.`);
+  /** Nothing was ordered: says why, and shows what has changed since the person looked. */
+  function refused(error) {
+    show('pending', false);
+    if (error.body?.items) followQuote(error.body);
+    if (error.body?.items || error.is?.('restaurant-closed')) reloadMenu();
+    if (error.is?.('unknown-payment-method') || error.is?.('card-expired')) card.reload();
+    const why = Object.entries(REFUSALS).find(([type]) => error.is?.(type))?.[1];
+    explain(form, why ? new Error(`Nothing was ordered: ${why(money(total()))}`) : error);
+  }
+
+  // An order whose answer is still owed ------------------------------------------------------------------------
+  function unknown(why) {
+    const { body, stopped } = pending() ?? {};
+    const which = body ? `your order for ${money(body.expectedTotal)}` : 'your order';
+    const words = stopped
+      ? `We could not ask yet whether ${which} had arrived. It is not sent again. ${why}`
+      : `We do not know yet whether ${which} arrived. ${why} Trying again is safe: it can never be ordered twice.`;
+    banner(words, { retry: stopped ? 'Ask again' : 'Try again now', stop: !stopped });
+  }
+
+  function banner(words, { retry, stop, order: id }) {
+    text('pending-text', words);
+    text('pending-retry', retry ?? '');
+    show('pending-retry', Boolean(retry));
+    show('pending-give-up', Boolean(stop));
+    show('pending-open', Boolean(id));
+    if (id) byId('pending-open').href = pageOf(id);
     show('pending', true);
     byId('pending').scrollIntoView({ block: 'nearest' });
   }
 
-  function retry() {
-    const owed = pending(account.id);
-    return owed && settle(() => finish(account.id), owed.body);
+  const arrived = (id, words) => banner(words, { order: id });
+
+  async function stop() {
+    const body = pending()?.body;
+    trying?.abort();
+    try {
+      const made = await giveUp();
+      if (made && cartHolds(body)) empty();
+      if (made) return arrived(made, 'Your order had arrived before you stopped. You can cancel it on its page.');
+      show('pending', false);
+      toast('Nothing was ordered.');
+    } catch (error) {
+      unknown(error.message);
+    }
   }
 
-  byId('checkout').addEventListener('submit', (event) => {
-    event.preventDefault();
-    if (!byId('checkout').elements.card) return explain(byId('checkout'), new Error('Please add a card first.'));
-    const body = pending(account.id)?.body ?? order();
-    settle(() => place(account.id, body), body);
-  });
-  byId('pending-retry').addEventListener('click', () => busy(byId('pending-retry'), retry));
-  byId('pending-give-up').addEventListener('click', () => {
-    giveUp();
-    show('pending', false);
-  });
-  addEventListener('online', retry);
+  function resume() {
+    const owed = pending();
+    if (!owed || trying) return undefined;
+    return owed.stopped ? stop() : settle(() => placed(owed.body, () => finish(attempt())));
+  }
 
-  payWith();
+  form.noValidate = true;
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    settle(submit);
+  });
+  byId('pending-retry').addEventListener('click', () => busy(byId('pending-retry'), resume));
+  byId('pending-give-up').addEventListener('click', () => busy(byId('pending-give-up'), stop));
+  addEventListener('online', resume);
+
   draw();
-  if (pending(account.id)) {
-    owed();
-    retry();
+  if (pending()) {
+    unknown('The page was closed before the answer came.');
+    resume();
   }
   return draw;
 }

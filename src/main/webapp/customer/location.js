@@ -2,21 +2,25 @@
 // is asked for every ten seconds. The marker moves by js/animator.js, frame by frame, while the page is visible.
 import { get } from '../js/api.js';
 import { animator } from '../js/animator.js';
-import { every } from '../js/clock.js';
+import { every, serverNow } from '../js/clock.js';
 import { byId, show, text } from '../js/dom.js';
 import { distance } from '../js/geo.js';
+import { LINE } from '../js/line.js';
 import { openMap } from '../js/map.js';
+import { pace } from '../js/pace.js';
 import { middleOf } from '../js/places.js';
+import { resting } from '../js/presence.js';
 import { socket } from '../js/socket.js';
 
-const SILENT = 75000; // the driver may report once a minute until it hears that somebody watches
+const SILENT = 75; // seconds; the driver may report once a minute until it hears that somebody watches
 const POLL = 10000;
-const MODES = { connecting: 'Connecting…', live: 'Live by WebSocket', down: 'Reconnecting…', polling: 'Asking every 10 s', ended: 'Arrived', refused: 'No access', over: 'Logged out' };
 
+let poll = { take() {}, release() {} }; // of the status, which this line carries while it is open
 let order = null;
 let map = null;
 let line = null;
 let underWay = false;
+let arrived = false;
 let state = 'connecting';
 let failures = 0;
 let etag = null;
@@ -28,15 +32,16 @@ const roughly = (metres) => (metres < 950 ? `${Math.max(50, Math.round(metres / 
 
 function mode(next) {
   state = next;
+  if (next !== 'live') poll.release();
   if (next === 'down') failures += 1;
   if (next === 'live') failures = 0;
   const shown = failures > 2 && ['down', 'connecting'].includes(next) ? 'polling' : next;
   byId('location-mode').dataset.mode = shown;
-  text('location-mode', MODES[shown] ?? shown);
+  text('location-mode', shown === 'ended' && arrived ? 'Arrived' : LINE[shown].says);
 }
 
 function took(fix) {
-  if (!walker.fix(fix, Date.now())) return;
+  if (!walker.fix(fix, serverNow())) return;
   counts.frames += 1;
   counts.skipped += fix.skipped?.length ?? 0;
   text('frames', counts.frames);
@@ -45,7 +50,7 @@ function took(fix) {
 }
 
 function draw() {
-  const here = walker.at(Date.now());
+  const here = walker.at(serverNow());
   if (here) map.driver(here);
 }
 
@@ -56,7 +61,7 @@ function frame() {
 }
 
 function tell() {
-  const here = walker.at(Date.now());
+  const here = walker.at(serverNow());
   if (!here) {
     text('location-says', state === 'live' ? 'The driver will appear here after pick-up.' : '');
     return;
@@ -72,8 +77,10 @@ function say() {
   if (line) text('location-said', byId('location-says').textContent);
 }
 
-async function poll(id) {
-  if (failures <= 2 || state === 'live') return;
+const HEARD = { position: took, status: ({ type, ...report }) => poll.take(report) };
+
+async function ask(id) {
+  if (failures <= 2 || state === 'live' || resting()) return;
   try {
     const answer = await get(`/api/orders/${encodeURIComponent(id)}/location`, { tries: 1, headers: etag ? { 'If-None-Match': etag } : {} });
     etag = answer.etag ?? etag;
@@ -88,16 +95,16 @@ function stop(last) {
   line = null;
   mode(last);
   map?.noDriver();
-  text('location-says', last === 'ended' ? 'The driver has arrived.' : '');
+  text('location-says', last !== 'ended' ? '' : arrived ? 'The driver has arrived.' : 'There is no delivery to watch any more.');
 }
 
-/** Before the pick-up silence says nothing; from then on that the line is dead. */
 function connect(id) {
   line?.close();
   line = socket(`/ws/orders/${encodeURIComponent(id)}/location`, {
-    patience: underWay ? SILENT : 0,
+    beat: pace,
+    patience: () => (underWay ? SILENT : 0),
     onState: (next) => (['ended', 'refused', 'over'].includes(next) ? stop(next) : mode(next)),
-    onFrame: (news) => news.type === 'position' && took(news),
+    onFrame: (news) => HEARD[news.type]?.(news),
   });
 }
 
@@ -112,7 +119,7 @@ async function begin(id) {
   map.fit([door, kitchen]);
   connect(id);
   requestAnimationFrame(frame);
-  every(POLL, () => line && poll(id));
+  every(POLL, () => line && ask(id));
   every(1000, () => line && tell());
   every(20000, say);
 }
@@ -129,14 +136,19 @@ export const location = {
     order = known;
     beginOnce();
   },
+  /** What asks for the status while this line does not tell it. */
+  beside(other) {
+    poll = other;
+  },
   /** The order moved on: the map opens when the food is ready and closes at the door. */
   follow(id, status) {
     if (['READY', 'PICKED_UP'].includes(status)) {
-      const pickedUp = status === 'PICKED_UP' && !underWay;
-      underWay = underWay || pickedUp;
-      if (pickedUp && line) connect(id);
+      underWay ||= status === 'PICKED_UP';
       wanted = id;
       beginOnce();
-    } else if (line && status === 'DELIVERED') stop('ended');
+    } else if (['DELIVERED', 'CANCELLED', 'REJECTED', 'EXPIRED'].includes(status)) {
+      arrived = status === 'DELIVERED';
+      if (map) stop('ended');
+    }
   },
 };

@@ -1,12 +1,16 @@
 // Order tracking: polling that sleeps (js/poll.js), shown together with what it costs.
 import { get, put } from '../js/api.js';
-import { add, empty } from '../js/cart.js';
-import { busy, byId, el, show, text, toast } from '../js/dom.js';
+import { empty, put as putIntoCart, presets, tell } from '../js/cart.js';
+import { busy, byId, check, clear, el, explain, show, text, toast, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
 import { location as driverMap } from './location.js';
-import { clock, money, shortId, size, times } from '../js/money.js';
+import { clock, day, money, shortId, size, times } from '../js/money.js';
+import { picture } from '../js/picture.js';
 import { follow } from '../js/poll.js';
 import { demand } from '../js/session.js';
+import { serverNow } from '../js/clock.js';
+import { cards, nameOf } from '../js/vault.js';
+import { spent } from '../js/spent.js';
 import { ended, REASONS, SAYS, STEPS, WORDS } from '../js/words.js';
 
 await demand('CUSTOMER');
@@ -14,10 +18,13 @@ header();
 const id = new URLSearchParams(location.search).get('id') ?? '';
 const path = `/api/orders/${encodeURIComponent(id)}`;
 let order = null;
+let knownAt = null; // when the server was last heard
 byId('help').href = `/customer/chat.html?order=${encodeURIComponent(id)}`;
 
+/** What stands on the page stays, with the time it was true at. */
 function fail(error) {
-  text('page-error', error.status === 404 ? 'There is no such order.' : error.message);
+  const then = knownAt ? ` What stands below is as of ${clock(knownAt)}.` : '';
+  text('page-error', error.status === 404 ? 'There is no such order.' : `${error.message}${then}`);
   show('page-error', true);
 }
 
@@ -48,15 +55,16 @@ function drawStatus(news) {
   text('status-says', SAYS[status] ?? '');
   if (status === 'REJECTED') get(path).then(({ body }) => REASONS[body.reason] && text('status-says', `${SAYS[status]} (${REASONS[body.reason]})`), () => {});
   text('said', `${WORDS[status]}. ${SAYS[status] ?? ''}`);
-  document.title = `${WORDS[status] ?? status} – FoodFast`;
+  document.title = `Order ${shortId(id)}: ${(WORDS[status] ?? status).toLowerCase()} – FoodFast`;
   show('cancel', ['PLACED', 'CONFIRMED'].includes(status));
   show('page-error', false);
   drawTimeline(news);
+  refresh();
   driverMap.follow(id, status);
 }
 
 // What it costs -----------------------------------------------------------------------------------------------
-const MODES = { sleeping: 'Sleeping poll', short: 'Short polls', hidden: 'Paused', final: 'Finished' };
+const MODES = { carried: 'On the map’s line', sleeping: 'Sleeping poll', short: 'Short polls', hidden: 'Paused', down: 'No connection', final: 'Finished' };
 let last = null;
 
 function drawReport(report) {
@@ -67,25 +75,112 @@ function drawReport(report) {
   text('why', report.why);
   text('requests', report.requests);
   text('unchanged', report.unchanged);
-  text('bytes', size(report.bytes));
   const until = report.until ?? Date.now();
   if (report.mode === 'final') report.until = until;
   text('naive', `${1 + Math.floor((until - report.since) / 5000)}×`);
   const seconds = report.nextAt && Math.round((report.nextAt - Date.now()) / 1000);
   const asking = report.mode === 'sleeping' ? 'A request is resting at the server.' : 'Asking now.';
-  text('next', report.mode === 'final' || report.mode === 'hidden' ? '' : seconds > 0 ? `Next request in ${seconds} s.` : asking);
+  text('next', ['final', 'hidden', 'carried'].includes(report.mode) ? '' : seconds > 0 ? `Next request in ${seconds} s.` : asking);
+}
+
+function drawSpent() {
+  const { requests, frames, beats, bytes, seconds, radio } = spent();
+  text('asked', requests);
+  text('said-frames', frames);
+  text('beats', beats);
+  text('bytes', size(bytes));
+  text('radio', `${radio.map((one) => `${one.name} ${Math.round(one.seconds)} s`).join(', ')} of ${Math.round(seconds)} s`);
 }
 
 function logPoll({ at, status, wait, took, bytes }) {
+  knownAt = at;
+  show('page-error', false);
   const cells = [at.toLocaleTimeString(), wait ? `${wait} s` : 'no', `${(took / 1000).toFixed(1)} s`, status === 304 ? '304 unchanged' : status, bytes];
   const rows = byId('log').tBodies[0];
   rows.prepend(el('tr', {}, ...cells.map((cell) => el('td', {}, String(cell)))));
   while (rows.rows.length > 12) rows.lastChild.remove();
 }
 
-setInterval(() => last && !document.hidden && drawReport(last), 1000);
+setInterval(() => {
+  if (document.hidden) return;
+  if (last) drawReport(last);
+  drawSpent();
+}, 1000);
 const poll = follow(`${path}/status`, { onChange: drawStatus, onReport: drawReport, onPoll: logPoll, onProblem: fail });
+driverMap.beside(poll);
 byId('choice').addEventListener('change', (event) => poll.choose(event.target.value));
+
+// What it cost ------------------------------------------------------------------------------------------------
+const PAID = { AUTHORISED: 'Reserved on your card, not yet charged', CAPTURED: 'Charged', RELEASED: 'Nothing was charged' };
+
+/** The money moves with the order's steps, and when support gives some back: read again then, and on coming back. */
+async function drawNews() {
+  const [{ body: now }, { body: refunds }] = await Promise.all([get(path), get(`${path}/refunds`)]);
+  const { state, authorised, captured, refunded } = now.payment;
+  text('paid-says', PAID[state]);
+  text('paid', state === 'RELEASED' ? '' : money(state === 'CAPTURED' ? captured : authorised));
+  byId('refunds').replaceChildren(
+    ...refunds.items.map((one) => el('li', { 'data-testid': 'refund-made' }, el('span', { class: 'grow' }, typed(one.reason), el('span', { class: 'muted' }, ` ${day(one.at)}`)), el('span', { class: 'price' }, money(one.amount)))),
+  );
+  text('refunded', money(refunded));
+  show('refunded-box', refunded.amount > 0);
+  show('payment', true);
+  order = now;
+  drawArrival();
+  drawRating();
+  show('promised-box', now.minutes > 0);
+  text('promised', `${now.minutes} minutes from its confirmation`);
+  show('driver-box', Boolean(now.driver));
+  if (now.driver) text('driver', typed(now.driver.name));
+}
+const refresh = () => drawNews().catch(() => {}); // the next step of the order, or the next look, reads it again
+document.addEventListener('visibilitychange', () => document.hidden || refresh());
+
+// When it comes -----------------------------------------------------------------------------------------------
+/** The server's window follows facts; past its end the page says that it is late, and makes nothing up. */
+function drawArrival() {
+  const { arrival, status } = order ?? {};
+  const shown = arrival && !byId('status').dataset.status?.match(/DELIVERED|REJECTED|EXPIRED|CANCELLED/);
+  show('arrival', Boolean(shown));
+  if (!shown) return;
+  const late = serverNow() > Date.parse(arrival.to);
+  byId('arrival').classList.toggle('late', late);
+  text('arrival-window', late ? 'Any minute' : `${clock(arrival.from)} – ${clock(arrival.to)}`);
+  const source = { PLACED: 'what food usually takes there', PICKED_UP: 'the driver’s way' }[status] ?? 'what the kitchen promised';
+  text('arrival-says', late ? `later than ${clock(arrival.to)}, as was expected` : `at your door, going by ${source}`);
+}
+setInterval(() => document.hidden || drawArrival(), 15000);
+
+// What they think of it ---------------------------------------------------------------------------------------
+let rated = false;
+byId('star-choice').append(
+  ...[1, 2, 3, 4, 5].map((n) => el('label', {}, el('input', { type: 'radio', name: 'stars', value: n, required: true, 'aria-label': `${n} ${n === 1 ? 'star' : 'stars'}`, 'data-testid': `star-${n}` }), el('span', { 'aria-hidden': 'true' }, '★'))),
+);
+
+function drawRating() {
+  show('rating', order.status === 'DELIVERED');
+  if (!order.rating || rated) return;
+  rated = true;
+  byId('rating-form').elements.stars.value = String(order.rating.stars);
+  byId('rating-words').value = order.rating.words ?? '';
+  text('rating-says', 'Thank you. You can change it.');
+}
+
+byId('rating-form').noValidate = true;
+byId('rating-form').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const form = byId('rating-form');
+  clear(form);
+  try {
+    check(form);
+    await busy(event.submitter, () => put(`${path}/rating`, { stars: Number(form.elements.stars.value), words: byId('rating-words').value.trim() || undefined }));
+    text('rating-says', 'Thank you. You can change it.');
+  } catch (error) {
+    explain(form, error);
+  }
+});
+
+byId('print').addEventListener('click', () => print());
 
 // Cancel and re-order -----------------------------------------------------------------------------------------
 byId('cancel').addEventListener('click', () =>
@@ -102,6 +197,13 @@ byId('cancel').addEventListener('click', () =>
   }),
 );
 
+/** The dish with its note and those of its options that it still has. */
+function again(restaurant, dish, { quantity, note: words, options }) {
+  const ids = new Set((options ?? []).map((one) => one.id));
+  const known = (dish.options ?? []).flatMap(({ choices }) => choices.filter((choice) => ids.has(choice.id)));
+  putIntoCart(restaurant, dish, { quantity, choices: known.length === ids.size ? known : presets(dish), words });
+}
+
 byId('reorder').addEventListener('click', () =>
   busy(byId('reorder'), async () => {
     const restaurantId = order.restaurantId ?? order.restaurant.id;
@@ -112,9 +214,10 @@ byId('reorder').addEventListener('click', () =>
       empty();
       const gone = order.items.filter((item) => !dishes.has(item.menuItemId));
       for (const item of order.items) {
-        if (dishes.has(item.menuItemId)) add(restaurant.body, dishes.get(item.menuItemId), item.quantity);
+        if (dishes.has(item.menuItemId)) again(restaurant.body, dishes.get(item.menuItemId), item);
       }
       if (gone.length === order.items.length) return toast('None of these dishes is on the menu any more.', 'bad');
+      if (gone.length) tell(gone.map(({ name }) => ({ name })));
       location.assign(`/customer/index.html#restaurant=${encodeURIComponent(restaurantId)}`);
     } catch (error) {
       toast(error.message, 'bad');
@@ -122,16 +225,42 @@ byId('reorder').addEventListener('click', () =>
   }),
 );
 
+function lineOf({ quantity, name, options, note: words, price }) {
+  const asked = options?.length > 0 && el('span', { class: 'line-note' }, ...options.flatMap((one, at) => [at ? ', ' : '', typed(one.name)]));
+  return el(
+    'li',
+    {},
+    el('strong', { class: 'quantity' }, `${quantity} ×`),
+    el('span', { class: 'grow' }, typed(name ?? 'Dish'), asked, words && el('span', { class: 'line-note' }, '“', typed(words), '”')),
+    price && el('span', { class: 'price' }, money(times(price, quantity))),
+  );
+}
+
+async function drawCard() {
+  const card = await cards().then((all) => all.find((one) => one.id === order.paymentMethodId), () => null);
+  text('card', card ? nameOf(card) : 'A card that is not kept here any more');
+}
+
+async function drawPhoto() {
+  const { body } = await get(`/api/restaurants/${encodeURIComponent(order.restaurantId)}`).catch(() => ({}));
+  if (body?.photo) byId('order-photo').replaceChildren(picture(body, '6rem'));
+}
+
 // The order itself --------------------------------------------------------------------------------------------
 try {
   order = (await get(path)).body;
   text('title', `Order #${shortId(order.id)}`);
   byId('title').append(el('span', { class: 'muted small-text' }, ` placed ${clock(order.placedAt)}`));
-  byId('items').replaceChildren(
-    ...order.items.map((item) =>
-      el('li', {}, el('span', { class: 'grow' }, `${item.quantity} × ${item.name ?? 'Dish'}`, item.note && el('span', { class: 'muted' }, ` (${item.note})`)), item.price && el('span', { class: 'price' }, money(times(item.price, item.quantity)))),
-    ),
-  );
+  text('items-title', order.restaurantName ? typed(order.restaurantName) : 'Your order');
+  text('order-from', `${order.items.reduce((all, { quantity }) => all + quantity, 0)} dishes · ${day(order.placedAt)}`);
+  text('receipt-says', `FoodFast receipt, order ${order.id}`);
+  byId('items').replaceChildren(...order.items.map(lineOf));
+  show('fee-line', Boolean(order.deliveryFee));
+  if (order.deliveryFee) text('fee', order.deliveryFee.amount ? money(order.deliveryFee) : 'Free');
+  text('address', [typed(order.deliverTo.line1), ', ', typed(order.deliverTo.city)]);
+  drawArrival();
+  drawCard();
+  drawPhoto();
   driverMap.about(order);
   text('total', money(order.total));
   show('reorder', true);

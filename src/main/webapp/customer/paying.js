@@ -1,53 +1,80 @@
 // The two questions of a checkout: which card, and where to. The card itself goes to the provider only (js/vault.js).
-import { get } from '../js/api.js';
-import { busy, byId, el, text } from '../js/dom.js';
-import { here } from '../js/places.js';
-import { cardForm, cards, expiryOf, nameOf } from '../js/vault.js';
+import { busy, byId, el, phrase, show, text, typed } from '../js/dom.js';
+import { here, sameCity } from '../js/places.js';
+import { shelf } from '../js/shelf.js';
+import { cardForm, cards, expiryOf, isExpired, nameOf } from '../js/vault.js';
 
-const ADDRESS = 'foodfast.address';
+const address = shelf('address');
+const places = shelf('places'); // those used before, newest first
+const KEPT = 6;
 
-function choice(card, index, all) {
-  const chosen = card.default || (index === 0 && !all.some((one) => one.default));
+function choice(card, chosen) {
+  const expired = isExpired(card);
   return el(
     'label',
     { class: 'choice', 'data-testid': 'card-choice' },
-    el('input', { type: 'radio', name: 'card', value: card.id, checked: chosen, required: true }),
+    el('input', { type: 'radio', name: 'card', value: card.id, checked: card === chosen, disabled: expired, required: true }),
     el('span', { class: 'grow' }, nameOf(card)),
-    el('span', { class: 'muted' }, expiryOf(card)),
+    el('span', { class: 'muted' }, expired ? 'expired' : expiryOf(card)),
   );
 }
 
-async function loadCards(select) {
+async function loadCards(wanted) {
   try {
     const list = await cards();
-    byId('cards').replaceChildren(...(list.length ? list.map(choice) : [el('p', { class: 'muted' }, 'No card yet. Add one below.')]));
-    if (select) byId('cards').querySelector(`[value="${CSS.escape(select)}"]`).checked = true;
-    byId('add-card').open = !list.length;
+    const usable = list.filter((card) => !isExpired(card));
+    const chosen = usable.find((card) => card.id === wanted) ?? usable.find((card) => card.default) ?? usable[0];
+    byId('cards').replaceChildren(...(list.length ? list.map((card) => choice(card, chosen)) : [el('p', { class: 'muted' }, 'No card yet. Add one below.')]));
+    byId('add-card').open = !usable.length;
+    return usable;
   } catch (error) {
-    byId('cards').replaceChildren(el('p', { class: 'muted' }, error.message));
+    byId('cards').replaceChildren(el('p', { class: 'muted' }, `Your cards could not be loaded. ${error.message}`));
+    throw error;
   }
 }
 
+/** Shows the cards to choose from. */
 export function payWith() {
-  byId('add-card').append(cardForm((card) => loadCards(card.id)));
-  loadCards();
-}
-
-async function loadAddress(restaurant) {
-  let known = {};
-  try {
-    known = JSON.parse(localStorage.getItem(ADDRESS)) ?? {};
-  } catch {
-    // an unreadable note is no note
+  let shown = null; // the usable cards, once they are on the page
+  async function load(wanted) {
+    shown = null;
+    shown = await loadCards(wanted);
   }
-  const { body } = await get('/api/accounts/me').catch(() => ({ body: {} }));
-  byId('line1').value ||= known.line1 ?? '';
-  byId('deliver-city').value ||= known.city ?? body.city ?? restaurant()?.city ?? '';
+  const reload = (wanted) => load(wanted).catch(() => {}); // what failed stands where the cards would
+  byId('add-card').append(cardForm((card) => reload(card.id)));
+  reload();
+  return {
+    reload: () => reload(byId('checkout').elements.card?.value),
+
+    /** The id of the chosen card: only of one the person has seen. */
+    async chosen() {
+      if (!shown) {
+        await load();
+        if (shown.length) throw new Error('Your cards were not here yet. Check which one is chosen and place the order again.');
+      }
+      if (!shown.length) throw new Error('Please add a card first.');
+      const id = byId('checkout').elements.card?.value;
+      if (!id) throw new Error('Please choose the card to pay with.');
+      return id;
+    },
+  };
 }
 
-/** Answers the device's position, if the person gave it, and how to remember the address for next time. */
-export function deliverTo(restaurant) {
+/** The addresses of before that this restaurant delivers to, one press each. */
+function offerPlaces({ city }) {
+  const near = (places.get() ?? []).filter((one) => !city || sameCity(one.city, city));
+  const take = (one) => {
+    byId('line1').value = one.line1;
+    byId('deliver-city').value = one.city;
+  };
+  byId('known-places').replaceChildren(...near.map((one) => el('button', { type: 'button', class: 'quiet known-place', 'data-testid': 'known-place', onclick: () => take(one) }, typed(one.line1))));
+  show('known-places', near.length > 0);
+}
+
+/** Answers the device's position, if the person gave it, and what the address was last time. */
+export function deliverTo() {
   let position = null;
+  let suggested = null;
   byId('locate').addEventListener('click', async () => {
     try {
       position = await busy(byId('locate'), here);
@@ -56,9 +83,26 @@ export function deliverTo(restaurant) {
       text('located', error.message);
     }
   });
-  loadAddress(restaurant);
   return {
     position: () => position,
-    remember: (to) => localStorage.setItem(ADDRESS, JSON.stringify(to)),
+    remember(to) {
+      address.set(to);
+      const others = (places.get() ?? []).filter((one) => one.line1 !== to.line1 || !sameCity(one.city, to.city));
+      places.set([to, ...others].slice(0, KEPT));
+    },
+
+    /** Fills the address in as far as this restaurant delivers to it. */
+    suggest(restaurant) {
+      text('deliver-hint', restaurant.city ? phrase`${restaurant.name} delivers only within ${restaurant.city}.` : '');
+      offerPlaces(restaurant);
+      if (suggested === restaurant.id) return;
+      suggested = restaurant.id;
+      const there = byId('deliver-city').value.trim();
+      if (!restaurant.city || (there && sameCity(there, restaurant.city))) return;
+      const known = address.get() ?? {};
+      const near = sameCity(known.city, restaurant.city);
+      byId('line1').value = near ? known.line1 : there ? '' : byId('line1').value;
+      byId('deliver-city').value = near ? known.city : restaurant.city;
+    },
   };
 }

@@ -1,11 +1,13 @@
 // A driver's page: take deliveries on, pick up, deliver, and report where one is while food is on board.
 import { get, post, put } from '../js/api.js';
 import { every } from '../js/clock.js';
-import { busy, byId, el, show, text, toast } from '../js/dom.js';
+import { busy, byId, el, phrase, show, text, toast, typed } from '../js/dom.js';
 import { distance } from '../js/geo.js';
 import { header } from '../js/header.js';
+import { many, owes } from '../js/leaving.js';
+import { LINE } from '../js/line.js';
 import { openMap } from '../js/map.js';
-import { shortId } from '../js/money.js';
+import { clock, shortId } from '../js/money.js';
 import { demand } from '../js/session.js';
 import { socket } from '../js/socket.js';
 import { WORDS } from '../js/words.js';
@@ -21,6 +23,7 @@ const net = network();
 let phone = null; // the device's own position
 let line = null;
 let shown = null;
+let readAt = null; // when the lists were last read
 
 // What there is to do -----------------------------------------------------------------------------------------------
 const tripKm = (trip) => `${(distance(trip.pickUp, trip.deliverTo) / 1000).toFixed(1)} km`;
@@ -29,7 +32,7 @@ function row(trip, ...controls) {
   return el(
     'li',
     { 'data-testid': 'delivery', 'data-order-id': trip.orderId, 'data-status': trip.status },
-    el('span', { class: 'grow' }, el('strong', {}, trip.restaurantName), ` → ${trip.deliverTo.line1}`, el('br'), el('span', { class: 'muted' }, `#${shortId(trip.orderId)} · ${tripKm(trip)}`)),
+    el('span', { class: 'grow' }, el('strong', {}, typed(trip.restaurantName)), ' → ', typed(trip.deliverTo.line1), el('br'), el('span', { class: 'muted' }, `#${shortId(trip.orderId)} · ${tripKm(trip)}`)),
     el('span', { class: `badge ${trip.status.toLowerCase()}` }, WORDS[trip.status]),
     ...controls,
   );
@@ -48,12 +51,16 @@ async function act(job, done) {
     await job();
     text('said', done);
   } catch (error) {
-    toast(error.is?.('already-claimed') ? 'Another driver was faster.' : error.message, 'bad');
+    if (wasDone(error)) text('said', done);
+    else toast(error.is?.('already-claimed') ? 'Another driver was faster.' : error.message, 'bad');
   }
   await look();
 }
 
-const claim = (trip) => act(() => post(`/api/deliveries/${encodeURIComponent(trip.orderId)}/claim`), `You have taken the delivery to ${trip.deliverTo.line1}.`);
+/** The answer to an earlier try was lost: this one hears that it is so already. */
+const wasDone = ({ body }) => Boolean(body?.yours || body?.at);
+
+const claim = (trip) => act(() => post(`/api/deliveries/${encodeURIComponent(trip.orderId)}/claim`), phrase`You have taken the delivery to ${trip.deliverTo.line1}.`);
 const move = (trip, status) => act(() => put(`/api/orders/${encodeURIComponent(trip.orderId)}/status`, { status }), `${WORDS[status]}.`);
 
 async function look() {
@@ -64,9 +71,10 @@ async function look() {
     show('mine-none', !mine.body.items.length);
     show('available-none', !open.body.items.length);
     show('page-error', false);
+    readAt = Date.now();
     carry(mine.body.items.filter((trip) => trip.status === 'PICKED_UP'));
   } catch (error) {
-    text('page-error', error.message);
+    text('page-error', readAt ? `${error.message} The lists are as of ${clock(readAt)}.` : error.message);
     show('page-error', true);
   }
 }
@@ -131,6 +139,8 @@ const outbox = queue(
   },
 );
 
+owes(() => many(outbox.size(), 'position', 'positions'));
+
 function setPace(id, seconds) {
   const ride = rides.get(id);
   if (!ride) return;
@@ -145,18 +155,32 @@ function heard(frame) {
   else if (frame.type === 'ended') {
     drop(frame.orderId);
     look();
-  } else if (frame.type === 'error' && frame.orderId) outbox.forget(frame.orderId);
+  } else if (frame.type === 'error' && frame.orderId) refused(frame);
 }
 
-const LINE = { connecting: 'Connecting…', live: 'Live', down: 'Reconnecting…', refused: 'No access', over: 'Logged out' };
+/** The delivery isn't ours or not under way, or this one position cannot be; what is left stays and is sent again. */
+function refused({ code, orderId, at }) {
+  if (['not-found', 'not-picked-up'].includes(code)) outbox.forget(orderId);
+  else if (['validation-failed', 'bad-frame'].includes(code)) outbox.forget(orderId, at);
+}
+
+let state = 'connecting';
+
+/** In the tunnel nothing passes, whatever the socket believes. */
+function tellState() {
+  const told = net.state.tunnel ? 'tunnel' : state;
+  byId('line').dataset.mode = told;
+  text('line', LINE[told].says);
+  const aboard = rides.size === 1 ? 'one delivery' : `${rides.size} deliveries`;
+  text('line-says', { live: `Reporting for ${aboard}.`, connecting: '' }[told] ?? 'Positions are kept here and sent as soon as there is a connection.');
+}
 
 function connect() {
   line = socket('/ws/driver', {
     onOpen: () => outbox.reopened(Date.now()),
-    onState: (state) => {
-      byId('line').dataset.mode = state;
-      text('line', LINE[state] ?? state);
-      text('line-says', state === 'live' ? `Reporting for ${rides.size === 1 ? 'one delivery' : `${rides.size} deliveries`}.` : '');
+    onState: (next) => {
+      state = next;
+      tellState();
     },
     onFrame: (frame) => net.pass(() => heard(frame)),
   });
@@ -177,7 +201,10 @@ function measure() {
 }
 
 byId('bad').addEventListener('change', ({ target }) => (net.state.bad = target.checked));
-byId('tunnel').addEventListener('change', ({ target }) => (net.state.tunnel = target.checked));
+byId('tunnel').addEventListener('change', ({ target }) => {
+  net.state.tunnel = target.checked;
+  if (line) tellState();
+});
 document.querySelectorAll('[name=source]').forEach((radio) =>
   radio.addEventListener('change', ({ target }) => {
     phone?.stop();
@@ -188,3 +215,4 @@ rest();
 await look();
 every(1000, measure);
 every(10000, () => document.hidden || look());
+document.addEventListener('visibilitychange', () => document.hidden || look());

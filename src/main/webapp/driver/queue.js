@@ -6,6 +6,9 @@ const AGAIN = 5000;
 const BATCH_AFTER = 12000;
 const BOUND = 400;
 
+/** Decided: the same fixes would be refused again. */
+const isRefused = ({ status }) => status >= 400 && status < 500 && ![401, 408, 425, 429].includes(status);
+
 /** wire: {send(frame) → boolean, batch(orderId, fixes) → Promise}; told(change) hears of every change. */
 export function queue(wire, told = () => {}) {
   const waiting = []; // {orderId, fix, sentAt}
@@ -48,8 +51,9 @@ export function queue(wire, told = () => {}) {
       remove((one) => batch.includes(one));
       counts.batched += batch.length;
     } catch (error) {
-      if (![404, 409, 410].includes(error.status)) throw error;
-      remove((one) => one.orderId === orderId);
+      const over = [404, 409, 410].includes(error.status);
+      if (!over && !isRefused(error)) throw error;
+      remove((one) => (over ? one.orderId === orderId : batch.includes(one)));
     }
   }
 
@@ -74,8 +78,9 @@ export function queue(wire, told = () => {}) {
       for (const one of waiting) one.sentAt = 0;
       drain(now);
     },
-    forget(orderId) {
-      remove((one) => one.orderId === orderId);
+    /** All of a delivery, or only what was measured then. */
+    forget(orderId, at = null) {
+      remove((one) => one.orderId === orderId && (at === null || one.fix.at === at));
       tell();
     },
     tick(now) {

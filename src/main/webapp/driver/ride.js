@@ -28,9 +28,9 @@ export function device(refused) {
   let latest = null;
   let askedAt = 0;
   const took = ({ coords, timestamp }) => {
-    latest = { lat: coords.latitude, lng: coords.longitude, accuracy: Math.min(100000, coords.accuracy), at: new Date(timestamp).toISOString() };
-    if (Number.isFinite(coords.speed)) latest.speed = Math.max(0, coords.speed);
-    if (Number.isFinite(coords.heading)) latest.heading = coords.heading;
+    latest = { lat: coords.latitude, lng: coords.longitude, at: new Date(timestamp).toISOString() };
+    // null, NaN or below zero: unknown
+    for (const name of ['accuracy', 'speed', 'heading']) if (Number.isFinite(coords[name]) && coords[name] >= 0) latest[name] = coords[name];
   };
   const watch = navigator.geolocation?.watchPosition(took, () => refused('This device does not tell its position.'), PRECISE);
   if (watch === undefined) refused('This device does not tell its position.');

@@ -1,4 +1,5 @@
 // Reading an HTTP answer: what it says, what it weighs, and how long it asks to wait.
+import { serverNow } from './clock.js';
 
 /** Bytes received: status line, headers and body as HTTP/1.1 would write them. */
 export function weigh(response, text) {
@@ -18,6 +19,6 @@ export function parse(text) {
 /** Retry-After in seconds, be it a number or a date; null when absent. */
 export function secondsOf(header) {
   if (!header) return null;
-  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
+  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - serverNow()) / 1000;
   return Number.isFinite(seconds) ? Math.max(0, seconds) : null;
 }

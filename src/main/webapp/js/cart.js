@@ -1,47 +1,109 @@
-// The cart: what a customer is about to order from one restaurant. Kept in localStorage, so that a reload or a dead
-// battery loses nothing. Prices here are for show; the server prices the order.
+// The cart: what a customer is about to order from one restaurant. Kept on their shelf, so that a reload or a dead
+// battery loses nothing. Prices are those the customer was shown; the server prices the order, and refuses others.
+// A line is a dish with its options: the same dish with other options is another line.
 import { sum, times } from './money.js';
+import { shelf } from './shelf.js';
 
-const KEY = 'foodfast.cart';
+const kept = shelf('cart');
 const MOST = 50;
 let listener = () => {};
 
-export function cart() {
-  try {
-    return JSON.parse(localStorage.getItem(KEY)) ?? { restaurant: null, items: [] };
-  } catch {
-    return { restaurant: null, items: [] };
-  }
-}
+export const cart = () => kept.get() ?? { restaurant: null, items: [] };
 
-function keep(content) {
-  if (content.items.length) localStorage.setItem(KEY, JSON.stringify(content));
-  else localStorage.removeItem(KEY);
-}
+const keep = (content) => kept.set(content.items.length || content.news ? content : null);
 
 export function onCart(job) {
   listener = job;
-  addEventListener('storage', (event) => event.key === KEY && job());
+  kept.watch(job);
 }
 
-/** Adds to the item; another restaurant's dish begins a new cart. Quantity 0 takes the item out. */
-export function add(restaurant, item, by = 1) {
+/** What tells one line from another. */
+export const keyOf = ({ menuItemId, options }) => [menuItemId, ...(options ?? []).map(({ id }) => id).sort()].join(' ');
+
+const zero = { amount: 0, currency: 'EUR' };
+
+/** The choices of a dish that come without a word. */
+export const presets = (dish) => (dish.options ?? []).flatMap(({ choices }) => choices.filter((choice) => choice.preset));
+
+/** What one of a dish costs with these choices. */
+export const priceOf = (dish, choices) => sum([dish.price, ...choices.map(({ price }) => price)]);
+
+const termsOf = ({ id, name, city, deliveryFee = zero, minimumOrder = zero }) => ({ id, name, city, deliveryFee, minimumOrder });
+
+/** Puts so many of a dish in, with these choices; another restaurant's dish begins a new cart. */
+export function put(restaurant, dish, { quantity = 1, choices = presets(dish), words } = {}) {
   let content = cart();
-  if (content.restaurant?.id !== restaurant.id) content = { restaurant: { id: restaurant.id, name: restaurant.name }, items: [] };
-  const line = content.items.find((one) => one.menuItemId === item.id);
+  if (content.restaurant?.id !== restaurant.id) content = { restaurant: null, items: [] };
+  content.restaurant = termsOf(restaurant);
+  delete content.news;
+  const options = choices.map(({ id, name, price }) => ({ id, name, price }));
+  const fresh = { menuItemId: dish.id, name: dish.name, price: priceOf(dish, choices), quantity: 0, ...(options.length && { options }) };
+  let line = content.items.find((one) => keyOf(one) === keyOf(fresh));
+  if (!line) content.items.push((line = fresh));
+  line.quantity = Math.min(MOST, line.quantity + quantity);
+  if (words) line.note = [...new Set([line.note, words].filter(Boolean))].join('; ').slice(0, 200);
+  keep(content);
+  listener();
+}
+
+/** More or less of a line; none takes it out. */
+export function change(key, by) {
+  const content = cart();
+  const line = content.items.find((one) => keyOf(one) === key);
   if (line) line.quantity = Math.min(MOST, line.quantity + by);
-  else content.items.push({ menuItemId: item.id, name: item.name, price: item.price, quantity: Math.min(MOST, by) });
   content.items = content.items.filter((one) => one.quantity > 0);
+  delete content.news;
   keep(content);
   listener();
 }
 
 /** A note changes nothing to draw; a redraw would take the focus away. */
-export function note(menuItemId, words) {
+export function note(key, words) {
   const content = cart();
-  const line = content.items.find((one) => one.menuItemId === menuItemId);
+  const line = content.items.find((one) => keyOf(one) === key);
   if (line) line.note = words.trim() || undefined;
   keep(content);
+}
+
+/** A line as the menu has it now; null if it can't be had like that any more. */
+function onMenu(line, dish) {
+  const all = new Map((dish?.options ?? []).flatMap(({ choices }) => choices).map((choice) => [choice.id, choice]));
+  const choices = (line.options ?? []).map(({ id }) => all.get(id));
+  if (!dish || choices.includes(undefined)) return null;
+  return { ...line, name: dish.name, price: priceOf(dish, choices), ...(choices.length && { options: choices.map(({ id, name, price }) => ({ id, name, price })) }) };
+}
+
+function update(now, terms) {
+  const content = cart();
+  const changed = content.items.filter((line, at) => now[at]?.price.amount !== line.price.amount);
+  const restaurant = content.restaurant && { ...content.restaurant, ...terms };
+  const other = JSON.stringify(restaurant) !== JSON.stringify(content.restaurant);
+  const items = now.filter(Boolean);
+  const next = { restaurant: items.length ? restaurant : null, items };
+  if (changed.length) tell(changed.map(({ name, price }) => ({ name, was: price, now: now[content.items.findIndex((one) => one.name === name && one.price === price)]?.price })), next);
+  else if (other) {
+    keep({ ...content, ...next });
+    listener();
+  }
+}
+
+/** Takes over what a restaurant asks for now and what its dishes cost, and lets go of what it has no more. */
+export function followMenu(restaurant, dishes) {
+  const menu = new Map(dishes.map((dish) => [dish.id, dish]));
+  update(cart().items.map((line) => onMenu(line, menu.get(line.menuItemId))), termsOf(restaurant));
+}
+
+/** The same from a refusal: the lines that can be had, and the fee. */
+export function followQuote({ items, deliveryFee }) {
+  const quoted = new Map(items.map((line) => [keyOf(line), line]));
+  const had = (line) => quoted.get(keyOf(line)) ?? items.find((one) => one.menuItemId === line.menuItemId && !line.options);
+  update(cart().items.map((line) => had(line) && { ...line, price: had(line).price }), deliveryFee && { deliveryFee });
+}
+
+/** Has the cart say what is not as it was: [{name, was, now}], or {name} alone of a dish that is gone. */
+export function tell(news, content = cart()) {
+  keep({ ...content, news });
+  listener();
 }
 
 export function empty() {
@@ -50,4 +112,9 @@ export function empty() {
 }
 
 export const count = () => cart().items.reduce((total, line) => total + line.quantity, 0);
-export const total = () => sum(cart().items.map((line) => times(line.price, line.quantity)));
+export const dishesTotal = () => sum(cart().items.map((line) => times(line.price, line.quantity)));
+export const fee = () => cart().restaurant?.deliveryFee ?? zero;
+export const total = () => sum([dishesTotal(), fee()]);
+
+/** What is still missing to what the restaurant delivers for; nothing missing is 0. */
+export const missing = () => ({ amount: Math.max(0, (cart().restaurant?.minimumOrder?.amount ?? 0) - dishesTotal().amount), currency: 'EUR' });

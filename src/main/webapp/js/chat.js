@@ -3,8 +3,9 @@
 // after a cut every conversation catches up, open or not; "delivered" is said when a message is here, "read" only
 // when its conversation is open and the page visible.
 import { get, newKey } from './api.js';
-import { every, later } from './clock.js';
+import { every, later, serverNow } from './clock.js';
 import * as outbox from './outbox.js';
+import { pace } from './pace.js';
 import { socket } from './socket.js';
 
 const PAGE = 30;
@@ -12,7 +13,7 @@ const TYPING_AGAIN = 8000; // said again while it goes on
 const TYPING_IDLE = 5000; // over when nothing was typed for so long
 const TYPING_GONE = 15000; // shown no longer than this
 const UNANSWERED = 15000; // then a message counts as failed, and can be tried again
-const FINAL = { 'bad-text': 1, 'empty-text': 1, 'text-too-long': 1, 'conversation-closed': 1, 'not-found': 1, 'client-id-taken': 1 };
+const PASSING = ['rate-limited', 'try-again']; // every other refusal is final: the person is told, and may try again
 
 /**
  * Opens the chat. onList() when a conversation appeared or its state changed; onChange(id) when its thread did;
@@ -21,8 +22,10 @@ const FINAL = { 'bad-text': 1, 'empty-text': 1, 'text-too-long': 1, 'conversatio
 export function chat(me, { onList, onChange, onMessage = () => {}, onState }) {
   const known = new Map();
   let shown = null;
-  const line = socket('/ws/chat', { onFrame, onOpen, onState: state, patience: 40000 });
-  every(15000, () => line.send({ type: 'ping' }));
+  const isBusy = () => [...known.values()].some((c) => c.flying);
+  const isCustomer = me.role === 'CUSTOMER'; // on a phone: as few beats as its network allows
+  const line = socket('/ws/chat', { onFrame, onOpen, onState: state, patience: () => (isCustomer ? 0 : 40), isBusy, beat: isCustomer ? pace : null });
+  if (!isCustomer) every(15000, () => line.send({ type: 'ping' }));
 
   function conversation(id) {
     if (!known.has(id)) {
@@ -37,7 +40,7 @@ export function chat(me, { onList, onChange, onMessage = () => {}, onState }) {
   const isShown = (c) => c.id === shown && !document.hidden;
 
   function state(now, detail) {
-    if (now === 'down') for (const c of known.values()) if (c.typing.size) c.typing.clear(), onChange(c.id);
+    if (now === 'down' || now === 'resting') for (const c of known.values()) if (c.typing.size) c.typing.clear(), onChange(c.id);
     onState(now, detail);
   }
 
@@ -49,7 +52,7 @@ export function chat(me, { onList, onChange, onMessage = () => {}, onState }) {
       c.typing.clear();
       if (c.view) open(c);
     }
-    for (const id of outbox.conversationsWaiting(me.id)) flush(conversation(id));
+    for (const id of outbox.conversationsWaiting()) flush(conversation(id));
   }
 
   const FRAMES = {
@@ -99,7 +102,7 @@ export function chat(me, { onList, onChange, onMessage = () => {}, onState }) {
 
   /** The server has it: answers what was on its way under that id, if it still was. */
   function landed(c, { clientId }) {
-    outbox.remove(me.id, clientId);
+    outbox.remove(clientId);
     if (c.flying?.clientId !== clientId) return null;
     const own = c.flying;
     c.flying = null;
@@ -115,8 +118,9 @@ export function chat(me, { onList, onChange, onMessage = () => {}, onState }) {
     for (const c of known.values()) {
       if (!clientId || c.flying?.clientId !== clientId) continue;
       c.flying = null;
-      if (FINAL[code]) outbox.mark(me.id, clientId, detail);
-      later(FINAL[code] ? 0 : 2000, () => flush(c));
+      const passing = PASSING.includes(code);
+      if (!passing) outbox.mark(clientId, detail);
+      later(passing ? 2000 : 0, () => flush(c));
       onChange(c.id);
     }
   }
@@ -128,7 +132,7 @@ export function chat(me, { onList, onChange, onMessage = () => {}, onState }) {
   function take(c, message, own = false) {
     c.messages.set(message.position, message);
     if (!own) c.last = Math.max(c.last, message.position);
-    if (message.from === me.id) outbox.remove(me.id, message.clientId);
+    if (message.from === me.id) outbox.remove(message.clientId);
   }
 
   async function open(c) {
@@ -172,13 +176,13 @@ export function chat(me, { onList, onChange, onMessage = () => {}, onState }) {
   // Messages out -------------------------------------------------------------------------------------------------
   function flush(c) {
     if (c.flying) return;
-    const next = outbox.waiting(me.id, c.id).find((one) => !one.failed);
+    const next = outbox.waiting(c.id).find((one) => !one.failed);
     if (!next || !line.send({ type: next.note ? 'note' : 'send', conversationId: c.id, clientId: next.clientId, text: next.text })) return;
     c.flying = next;
     later(UNANSWERED, () => {
       if (c.flying !== next) return;
       c.flying = null;
-      outbox.mark(me.id, next.clientId, 'No answer.');
+      outbox.mark(next.clientId, 'No answer from FoodFast.');
       flush(c);
       onChange(c.id);
     });
@@ -186,7 +190,7 @@ export function chat(me, { onList, onChange, onMessage = () => {}, onState }) {
 
   function say(id, text, note = false) {
     const c = conversation(id);
-    outbox.add(me.id, { conversationId: id, clientId: newKey(), text, at: new Date().toISOString(), note });
+    outbox.add({ conversationId: id, clientId: newKey(), text, at: new Date(serverNow()).toISOString(), note });
     typing(id, false);
     flush(c);
     onChange(id);
@@ -208,14 +212,14 @@ export function chat(me, { onList, onChange, onMessage = () => {}, onState }) {
     say,
     typing,
     mine,
-    pending: (id) => outbox.waiting(me.id, id),
+    pending: (id) => outbox.waiting(id),
     retry(id, clientId) {
-      outbox.mark(me.id, clientId, null);
+      outbox.mark(clientId, null);
       flush(conversation(id));
       onChange(id);
     },
     discard(id, clientId) {
-      outbox.remove(me.id, clientId);
+      outbox.remove(clientId);
       onChange(id);
     },
     /** This conversation is on the screen now. */

@@ -1,5 +1,5 @@
 // Timers that a hidden tab does not slow down: they tick in a worker. Guarantees: a board in a background tab
-// reconnects and raises its alarm as fast as one in front. Falls back to ordinary timers.
+// reconnects and raises its alarm as fast as one in front. Falls back to ordinary timers. Knows the server's time, too.
 const jobs = new Map();
 let last = 0;
 let worker = null;
@@ -46,3 +46,20 @@ export function pause(ms, signal) {
     signal?.addEventListener('abort', () => (cancel(), resolve()), { once: true });
   });
 }
+
+// The server's time --------------------------------------------------------------------------------------------
+let least = -Infinity; // milliseconds that its clock is ahead of this device's, at least and at most
+let most = Infinity;
+
+/** An answer said what time it was there, to the second, at some moment between its sending and its coming. */
+export function heardTime(header, sent, received) {
+  const at = Date.parse(header);
+  if (Number.isNaN(at)) return;
+  const [from, to] = [at - received, at + 1000 - sent];
+  const set = from > most || to < least; // one of the two clocks was set meanwhile
+  least = set ? from : Math.max(least, from);
+  most = set ? to : Math.min(most, to);
+}
+
+/** Now, by the server's clock as far as its answers tell: the device's own may be minutes off. */
+export const serverNow = () => Date.now() + Math.round(Math.min(Math.max(0, least), most));

@@ -1,4 +1,7 @@
-// Building and filling the page. Guarantees: data is text, never markup; a form says what is wrong at the field.
+// Building and filling the page. Guarantees: data is text, never markup; what people typed stands isolated, so that
+// names read from the right leave the words beside them in place; a form says what is wrong at the field.
+import './focus.js';
+import './hood-key.js';
 
 /** An element with attributes, on<event> listeners and children; strings become text nodes. */
 export function el(tag, attributes = {}, ...children) {
@@ -14,9 +17,20 @@ export function el(tag, attributes = {}, ...children) {
 
 export const byId = (id) => document.getElementById(id);
 
+/** What somebody typed, among other words. */
+export const typed = (value) => el('bdi', {}, value);
+
+/** Words around what somebody typed, for el(), text() and toast(): phrase`From ${name}`. */
+export const phrase = (words, ...values) => words.flatMap((word, at) => (at < values.length ? [word, typed(values[at])] : [word]));
+
+/** The same where only text can stand: titles and options. */
+export const isolated = (value) => `\u2068${value}\u2069`;
+
+/** Text, or a phrase; what stands there already is left alone. */
 export function text(target, value) {
   const node = typeof target === 'string' ? byId(target) : target;
-  if (node.textContent !== String(value)) node.textContent = value;
+  const parts = [value].flat().map((part) => part.nodeType ? part : String(part));
+  if (node.textContent !== parts.map((part) => part.textContent ?? part).join('')) node.replaceChildren(...parts);
 }
 
 export function show(target, visible) {
@@ -33,34 +47,46 @@ export function toast(message, kind = 'info') {
   setTimeout(() => note.remove(), 6000);
 }
 
-/** Runs a job with its button asleep, so that nobody clicks twice. */
+/** Runs a job with its button asleep, so that nobody clicks twice; asleep it keeps the focus. */
 export async function busy(button, job) {
-  button.disabled = true;
-  button.setAttribute('aria-busy', 'true');
+  if (button.ariaBusy) return undefined;
+  button.ariaBusy = button.ariaDisabled = 'true';
   try {
     return await job();
   } finally {
-    button.disabled = false;
-    button.removeAttribute('aria-busy');
+    button.ariaBusy = button.ariaDisabled = null;
   }
 }
 
-/** Puts a Problem's detail above the form and its errors at the fields marked data-field="/pointer". */
+/** What a person can do something with: a refusal or our own words; a fault of this page is told as one. */
+const wordsOf = (error) => (error.name === 'Problem' || error.constructor === Error ? error.message : 'Something went wrong on this page. Please load it again.');
+
+function mark(form, field, detail) {
+  const id = `${field.id || field.name}-error`;
+  if (byId(id)) return;
+  field.setAttribute('aria-invalid', 'true');
+  field.dataset.hint ??= field.getAttribute('aria-describedby') ?? '';
+  field.setAttribute('aria-describedby', `${field.dataset.hint} ${id}`.trim());
+  (field.closest('.choices, .choice') ?? field).after(el('p', { class: 'field-error', id, dir: 'auto' }, detail));
+}
+
+/** The field a pointer names: itself, or the first of the part that stands for what is within it. */
+function fieldOf(form, pointer) {
+  const named = ({ dataset }) => dataset.field.split(' ').some((name) => pointer === name || pointer.startsWith(`${name}/`));
+  const part = [...form.querySelectorAll('[data-field]')].find(named);
+  return part?.matches('input, select, textarea') ? part : part?.querySelector('input, select, textarea');
+}
+
+/** Says what is wrong at the fields marked data-field="/pointer", and above the form what belongs to none. */
 export function explain(form, error) {
   clear(form);
+  const errors = (error.errors ?? []).map(({ pointer = '', detail }) => ({ field: fieldOf(form, pointer), detail }));
+  const placed = errors.filter(({ field }) => field);
+  const others = errors.filter(({ field }) => !field).map(({ detail }) => detail);
+  for (const { field, detail } of placed) mark(form, field, detail);
+  const marked = `Please look at the ${placed.length === 1 ? 'field that is marked' : 'fields that are marked'}.`;
   const box = form.querySelector('.form-error');
-  let unplaced = [];
-  for (const { pointer, detail } of error.errors ?? []) {
-    const field = form.querySelector(`[data-field="${CSS.escape(pointer)}"]`);
-    if (!field) unplaced.push(detail);
-    else {
-      const id = `${field.id}-error`;
-      field.setAttribute('aria-invalid', 'true');
-      field.setAttribute('aria-describedby', id);
-      field.after(el('p', { class: 'field-error', id }, detail));
-    }
-  }
-  text(box, [error.message, ...unplaced].join(' '));
+  text(box, [placed.length ? marked : wordsOf(error), ...others].join(' '));
   show(box, true);
   form.querySelector('[aria-invalid]')?.focus();
 }
@@ -69,21 +95,58 @@ export function clear(form) {
   form.querySelectorAll('.field-error').forEach((node) => node.remove());
   form.querySelectorAll('[aria-invalid]').forEach((node) => {
     node.removeAttribute('aria-invalid');
-    node.removeAttribute('aria-describedby');
+    if (node.dataset.hint) node.setAttribute('aria-describedby', node.dataset.hint);
+    else node.removeAttribute('aria-describedby');
   });
   show(form.querySelector('.form-error'), false);
 }
 
+const RULES = {
+  valueMissing: ({ type }) => (type === 'radio' ? 'Please choose one.' : 'Please fill this in.'),
+  typeMismatch: () => 'Please write a whole e-mail address, such as ann@example.org.',
+  tooShort: ({ minLength }) => `At least ${minLength} characters, please.`,
+  patternMismatch: ({ title }) => title,
+  badInput: () => 'Please write a number, such as 12.50.',
+  stepMismatch: () => 'Please write a number, such as 12.50.',
+  rangeUnderflow: ({ min }) => `At least ${min}, please.`,
+  rangeOverflow: ({ max }) => `At most ${max}, please.`,
+};
+
+/** Refuses a form that its own fields refuse, in the words the server has for the same. */
+export function check(form) {
+  const errors = [];
+  for (const field of form.elements) {
+    const broken = field.willValidate && Object.keys(RULES).find((rule) => field.validity[rule]);
+    if (!broken) continue;
+    field.dataset.field ??= `/${field.id || field.name}`;
+    errors.push({ pointer: field.dataset.field.split(' ')[0], detail: RULES[broken](field) });
+  }
+  if (errors.length) throw Object.assign(new Error('Please look again.'), { errors });
+}
+
 /** Submits a form through a job: button asleep meanwhile, refusals explained at the form. */
 export function onSubmit(form, job) {
+  form.noValidate = true; // browsers each have words of their own
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     clear(form);
     const button = event.submitter ?? form.querySelector('[type=submit]');
     try {
+      check(form);
       await busy(button, () => job(form));
     } catch (error) {
       explain(form, error);
     }
   });
 }
+
+/** A field with data-longest takes so many characters, counted as the server does: maxlength would count an emoji twice. */
+function shorten({ target, isComposing }) {
+  const longest = Number(target.dataset?.longest);
+  const characters = longest && !isComposing ? [...target.value] : [];
+  if (characters.length <= longest || !longest) return;
+  const caret = target.selectionStart;
+  target.value = characters.slice(0, longest).join('');
+  target.setSelectionRange(caret, caret);
+}
+for (const moment of ['input', 'compositionend']) document.addEventListener(moment, shorten);

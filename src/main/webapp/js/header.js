@@ -1,8 +1,10 @@
 // The head of every page: where one can go as this role, who one is, and the way out.
-import { del } from './api.js';
 import { bell } from './bell.js';
-import { byId, el } from './dom.js';
-import { current, forget, roleOfPage } from './session.js';
+import { currentOrder } from './current.js';
+import { byId, el, typed } from './dom.js';
+import { leave, mayLeave } from './leaving.js';
+import { current, roleOfPage, toLogin } from './session.js';
+import { shelf } from './shelf.js';
 
 const LINKS = {
   CUSTOMER: [
@@ -13,28 +15,42 @@ const LINKS = {
   RESTAURANT: [
     ['Board', '/restaurant/index.html'],
     ['Menu', '/restaurant/menu.html'],
+    ['Alerts', '/alerts.html?role=RESTAURANT'],
   ],
-  OPERATOR: [['Announcements', '/operator/announcements.xhtml']],
-  DRIVER: [['Deliveries', '/driver/index.html']],
-  AGENT: [['Desk', '/support/index.html']],
+  OPERATOR: [
+    ['Announcements', '/operator/announcements.xhtml'],
+    ['Overview', '/operator/overview.html'],
+    ['Alerts', '/alerts.html?role=OPERATOR'],
+  ],
+  DRIVER: [
+    ['Deliveries', '/driver/index.html'],
+    ['Alerts', '/alerts.html?role=DRIVER'],
+  ],
+  AGENT: [
+    ['Desk', '/support/index.html'],
+    ['Alerts', '/alerts.html?role=AGENT'],
+  ],
 };
 
 export function header() {
   const role = roleOfPage();
   const session = current();
   for (const [name, href] of LINKS[role] ?? []) {
-    const here = location.pathname === href;
+    const here = location.pathname === href.replace(/\?.*/, '');
     byId('nav').append(el('a', { href, 'aria-current': here ? 'page' : null }, name));
   }
   byId('who').replaceChildren(
-    el('span', { class: 'who-name', 'data-testid': 'who' }, session.account.name),
+    el('span', { class: 'who-name', 'data-testid': 'who' }, typed(session.account.name)),
     el('button', { class: 'quiet', type: 'button', id: 'logout', 'data-testid': 'logout', onclick: logout }, 'Log out'),
   );
   bell();
+  if (role === 'CUSTOMER') currentOrder();
+  if (shelf('push').get()) import('./push.js').then(({ keepSubscribed }) => keepSubscribed()).catch(() => {}); // the next page tries again
 }
 
 async function logout() {
-  await del('/api/sessions/current', { tries: 1, timeout: 3000 }).catch(() => {});
-  forget();
-  location.assign('/login.html');
+  const session = current();
+  if (session && !(await mayLeave(session))) return;
+  if (session) await leave(current() ?? session, 'out');
+  toLogin('out');
 }

@@ -2,6 +2,7 @@
 // drawn city of js/streets.js unless the server names tiles (setting MAP_TILES).
 import { get } from './api.js';
 import { el } from './dom.js';
+import { wrap } from './geo.js';
 import { draw } from './streets.js';
 
 const L = globalThis.L;
@@ -47,29 +48,32 @@ export function openMap(box) {
   let marker = null;
   let line = null;
   let followed = true;
+  let first = null; // the longitude drawn first: all else stands beside it, also across the 180th meridian
+  const spot = ({ lat, lng }) => [lat, (first ??= lng) + wrap(lng - first)];
   map.on('dragstart', () => (followed = false));
   new ResizeObserver(() => map.invalidateSize()).observe(box);
   return {
     pin(kind, { lat, lng }, title) {
-      return L.marker([lat, lng], { icon: icon(kind, 34), title, alt: title, keyboard: false }).addTo(map);
+      return L.marker(spot({ lat, lng }), { icon: icon(kind, 34), title, alt: title, keyboard: false }).addTo(map);
     },
     way(points) {
       line?.remove();
-      line = L.polyline(points.map(({ lat, lng }) => [lat, lng]), { className: 'way', weight: 5, interactive: false }).addTo(map);
+      line = L.polyline(points.map(spot), { className: 'way', weight: 5, interactive: false }).addTo(map);
     },
     fit(points) {
-      map.fitBounds(L.latLngBounds(points.map(({ lat, lng }) => [lat, lng])), { padding: [44, 44], maxZoom: 16, animate: false });
+      map.fitBounds(L.latLngBounds(points.map(spot)), { padding: [44, 44], maxZoom: 16, animate: false });
     },
     /** Draws the driver; keeps the marker in sight unless the person has moved the map. */
     driver({ lat, lng, heading, stale }) {
-      marker ??= L.marker([lat, lng], { icon: icon('driver', 40), zIndexOffset: 1000, alt: 'Driver', keyboard: false }).addTo(map);
-      marker.setLatLng([lat, lng]);
+      const here = spot({ lat, lng });
+      marker ??= L.marker(here, { icon: icon('driver', 40), zIndexOffset: 1000, alt: 'Driver', keyboard: false }).addTo(map);
+      marker.setLatLng(here);
       const node = marker.getElement();
       node.classList.toggle('stale', Boolean(stale));
       node.dataset.lat = lat.toFixed(6);
       node.dataset.lng = lng.toFixed(6);
       node.firstChild.style.transform = `rotate(${heading ?? 0}deg)`;
-      if (followed && !map.getBounds().pad(-0.12).contains([lat, lng])) map.panTo([lat, lng]);
+      if (followed && !map.getBounds().pad(-0.12).contains(here)) map.panTo(here);
     },
     noDriver() {
       marker?.remove();

@@ -1,4 +1,6 @@
 // Money in minor units, times and durations, as people read them.
+import { serverNow } from './clock.js';
+
 const digits = (currency) => new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
 
 export function money({ amount, currency }) {
@@ -18,7 +20,7 @@ export const clock = (instant) => new Date(instant).toLocaleTimeString([], { hou
 export const day = (instant) =>
   new Date(instant).toLocaleString([], { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 
-export function age(instant, now = Date.now()) {
+export function age(instant, now = serverNow()) {
   const seconds = Math.max(0, Math.round((now - Date.parse(instant)) / 1000));
   if (seconds < 60) return `${seconds} s`;
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;

@@ -1,5 +1,6 @@
 // How announcements look: the inbox behind the bell, and the banners below the head of the page.
-import { byId, el, text } from './dom.js';
+import { byId, el, text, typed } from './dom.js';
+import { shelf } from './shelf.js';
 
 const RANK = { OUTAGE: 3, WARNING: 2, INFO: 1, PROMO: 0 };
 const WORDS = { OUTAGE: 'Outage', WARNING: 'Please note', INFO: 'News', PROMO: 'Offer' };
@@ -11,8 +12,8 @@ function when(item) {
   return el('time', { datetime: item.startsAt, class: 'muted' }, time.toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' }));
 }
 
-/** The bell in the head of the page, and the panel it opens. */
-export function inboxPanel(place, { opened }) {
+/** The bell in the head of the page, and the panel it opens; `live`: a switch in it, {on, change(on)}, or none. */
+export function inboxPanel(place, { opened, live = null }) {
   const count = el('span', { class: 'bell-count', 'data-testid': 'unread', hidden: true });
   const button = el(
     'button',
@@ -20,7 +21,13 @@ export function inboxPanel(place, { opened }) {
     count,
   );
   const list = el('ul', { class: 'inbox-list' });
-  const panel = el('section', { class: 'inbox', id: 'inbox', 'aria-label': 'Announcements', 'data-testid': 'inbox', hidden: true }, el('h2', {}, 'Announcements'), list);
+  const panel = el('section', { class: 'inbox', id: 'inbox', tabindex: 0, 'aria-label': 'Announcements', 'data-testid': 'inbox', hidden: true }, el('h2', {}, 'Announcements'), list);
+  if (live) {
+    const change = (event) => live.change(event.target.checked);
+    panel.append(
+      el('label', { class: 'inbox-live' }, el('input', { type: 'checkbox', 'data-testid': 'bell-live', checked: live.on, onchange: change }), ' Tell me at once (keeps a line open, which costs battery)'),
+    );
+  }
   place.prepend(button);
   place.closest('header').append(panel);
 
@@ -43,8 +50,8 @@ export function inboxPanel(place, { opened }) {
       'li',
       { class: `inbox-item ${item.severity.toLowerCase()}${item.unread ? ' unread' : ''}`, 'data-testid': 'inbox-item', 'data-id': item.id },
       el('p', { class: 'inbox-head' }, el('span', { class: `badge ${item.severity.toLowerCase()}` }, WORDS[item.severity]), when(item)),
-      el('p', { class: 'inbox-title' }, el('strong', {}, item.title)),
-      el('p', { class: 'inbox-body' }, item.body),
+      el('p', { class: 'inbox-title', dir: 'auto' }, el('strong', {}, item.title)),
+      el('p', { class: 'inbox-body', dir: 'auto' }, item.body),
     );
   }
 
@@ -60,24 +67,18 @@ export function inboxPanel(place, { opened }) {
 }
 
 /** The banners: what is sticky, and what nobody here has read or put away yet; the gravest first. */
-export function banners(head, person) {
-  const key = `foodfast.away.${person}`;
+export function banners(head) {
+  const kept = shelf('away');
   const box = el('div', { class: 'notices', id: 'notices', role: 'region', 'aria-label': 'Latest announcements', 'data-testid': 'banner' });
   head.after(box);
   let shown = [];
   let all = [];
 
-  const away = () => {
-    try {
-      return JSON.parse(localStorage.getItem(key)) ?? [];
-    } catch {
-      return [];
-    }
-  };
+  const away = () => kept.get() ?? [];
   const mark = (item) => `${item.id}@${item.position}`;
 
   function putAway(item) {
-    localStorage.setItem(key, JSON.stringify([...away(), mark(item)].slice(-REMEMBERED)));
+    kept.set([...away(), mark(item)].slice(-REMEMBERED));
     draw(all);
   }
 
@@ -86,7 +87,7 @@ export function banners(head, person) {
     return el(
       'div',
       { class: `notice ${item.severity.toLowerCase()}`, role: grave ? 'alert' : 'status', 'data-testid': 'notice', 'data-id': item.id },
-      el('p', { class: 'notice-text' }, el('strong', {}, item.title), ' ', el('span', {}, item.body)),
+      el('p', { class: 'notice-text' }, el('strong', {}, typed(item.title)), ' ', typed(item.body)),
       item.sticky ? null : el('button', { type: 'button', class: 'notice-close', 'aria-label': `Put away: ${item.title}`, 'data-testid': 'notice-close', onclick: () => putAway(item) }, '×'),
     );
   }
@@ -104,6 +105,6 @@ export function banners(head, person) {
     box.replaceChildren(...due.map(notice));
     byId('notices').hidden = due.length === 0;
   }
-  addEventListener('storage', (event) => event.key === key && draw(all));
+  kept.watch(() => draw(all));
   return { draw };
 }

@@ -17,6 +17,12 @@ const CITIES = {
   paris: [48.8566, 2.3522],
 };
 
+/** Spellings that differ in case, in outer blanks or in how an umlaut is composed are one city. */
+export function sameCity(one, other) {
+  const key = (city) => String(city ?? '').trim().normalize('NFC').toLowerCase();
+  return key(one) === key(other);
+}
+
 export function middleOf(city, restaurant) {
   const own = restaurant?.location ?? restaurant ?? {};
   if (Number.isFinite(own.lat) && Number.isFinite(own.lng)) return { lat: own.lat, lng: own.lng };

@@ -1,17 +1,22 @@
-// Polling that sleeps. Visible and on power: one request waits at the server (Prefer: wait) until something
-// changes. Save-Data or low battery: short polls at the server's pace. Hidden: none at all; one at once on return.
+// Polling that sleeps. Visible and on power: one request waits at the server (Prefer: wait) until something changes, as
+// long as the network carries (js/pace.js). While another line brings the status (take), none. Save-Data or low battery: short polls at the server's pace. Hidden: none at all; one at once on return.
 // Guarantees: never a hot loop (burst limit, jitter), never a stale index (a version that goes back starts over).
 import { secondsOf } from './answers.js';
-import { call } from './api.js';
+import { call, Problem } from './api.js';
 import { pause } from './clock.js';
+import { carried as lasted, died, pace } from './pace.js';
+import { awake, onRest, resting } from './presence.js';
 
 const BURST = 6; // requests at once, then
 const REFILL = 2000; // one every 2 s
+const OFFLINE = new Problem(0);
+const SILENCE = 20000; // a request that fails after so long died of it
 const between = (low, high) => low + Math.random() * (high - low);
 
 /** What the device says: [mode, reason]. `choice` is the person's own: auto, sleeping or short. */
-export function modeFor({ hidden, saveData, battery, choice }) {
+export function modeFor({ hidden, carried, saveData, battery, choice }) {
   if (hidden) return ['hidden', 'The tab is hidden: no polls.'];
+  if (carried) return ['carried', 'The map’s line brings the status, too.'];
   if (choice === 'short') return ['short', 'You chose short polls.'];
   if (choice === 'sleeping') return ['sleeping', 'You chose the sleeping poll.'];
   if (saveData) return ['short', 'Save-Data is on.'];
@@ -21,7 +26,7 @@ export function modeFor({ hidden, saveData, battery, choice }) {
 
 /**
  * Follows a status resource until it is final. onChange(status) for every new version; onReport(report) whenever
- * mode or cost change; onPoll(entry) for every answer.
+ * mode (sleeping, short, hidden, carried, down, final) or cost change; onPoll(entry) for every answer.
  */
 export function follow(path, { onChange, onReport = () => {}, onPoll = () => {}, onProblem = () => {} }) {
   const report = { mode: 'hidden', why: '', requests: 0, unchanged: 0, bytes: 0, since: Date.now(), nextAt: null };
@@ -30,13 +35,15 @@ export function follow(path, { onChange, onReport = () => {}, onPoll = () => {},
   let choice = 'auto';
   let battery = null;
   let failures = 0;
+  let cut = false; // the last question had no answer
   let over = false;
+  let carried = false; // another line brings the status
   let tokens = BURST;
   let filledAt = Date.now();
   let request = null;
   let nap = null;
 
-  const look = () => modeFor({ hidden: document.hidden, saveData: navigator.connection?.saveData, battery, choice });
+  const look = () => modeFor({ hidden: resting(), carried, saveData: navigator.connection?.saveData, battery, choice });
   const tell = (change) => onReport(Object.assign(report, change));
 
   /** Something about the device changed: leave a sleep or a request that no longer fits the mode. */
@@ -61,23 +68,28 @@ export function follow(path, { onChange, onReport = () => {}, onPoll = () => {},
 
   /** One poll; answers how long to rest before the next, in milliseconds. */
   async function poll(mode, fresh) {
-    const wait = mode === 'sleeping' && !fresh && etag ? Math.round(between(25, 55)) : 0;
+    const wait = mode === 'sleeping' && !fresh && etag ? pace() : 0;
     const headers = {};
     if (etag) headers['If-None-Match'] = etag;
-    if (wait) headers.Prefer = `wait=${wait}`;
+    if (wait) headers.Prefer = wait > 55 ? `wait=55, foodfast-wait=${wait}` : `wait=${wait}`;
     const began = Date.now();
     report.requests += 1;
     tell({ nextAt: null });
     request = new AbortController();
-    const answer = await call('GET', path, { headers, tries: 1, timeout: (wait + 12) * 1000, signal: request.signal });
+    const answer = await call('GET', path, { headers, tries: 1, timeout: (wait + 12) * 1000, signal: request.signal }).catch((error) => {
+      if (!request.signal.aborted && Date.now() - began > SILENCE && [0, 502, 504].includes(error.status)) died(wait);
+      throw error;
+    });
     failures = 0;
     onPoll({ at: new Date(), status: answer.status, wait, took: Date.now() - began, bytes: answer.bytes });
     tell({ bytes: report.bytes + answer.bytes, unchanged: report.unchanged + (answer.status === 304 ? 1 : 0) });
     const news = answer.status === 200 && accept(answer);
-    const pace = secondsOf(answer.headers.get('Retry-After')) ?? 30;
+    const interval = secondsOf(answer.headers.get('Retry-After')) ?? 30;
     const slept = wait && answer.headers.has('Preference-Applied');
+    const applied = Number(/wait=(\d+)$/.exec(answer.headers.get('Preference-Applied') ?? '')?.[1]);
+    if (slept && answer.status === 304 && Date.now() - began > applied * 800) lasted(applied);
     if (mode === 'sleeping' && (fresh || news || (slept && answer.status === 304))) return between(0, 400);
-    return pace * 1000 * between(0.9, 1.1);
+    return interval * 1000 * between(0.9, 1.1);
   }
 
   function accept({ body, etag: tag }) {
@@ -97,20 +109,25 @@ export function follow(path, { onChange, onReport = () => {}, onPoll = () => {},
     let fresh = true;
     while (!over) {
       const [mode, why] = look();
-      tell({ mode, why });
-      if (mode === 'hidden') {
+      if (!cut || ['hidden', 'carried'].includes(mode)) tell({ mode, why });
+      if (mode === 'hidden' || mode === 'carried') {
         fresh = true;
-        await sleep(3600000);
+        if (mode === 'hidden') await awake();
+        else await sleep(3600000);
         continue;
       }
       await allowance();
+      if (look()[0] !== mode) continue;
       let rest;
       try {
         rest = await poll(mode, fresh);
-        fresh = false;
+        fresh = cut = false;
+        tell({ mode, why });
       } catch (error) {
-        if (request.signal.aborted) continue;
+        if (request.signal.aborted && error !== OFFLINE) continue;
         onProblem(error);
+        cut = true;
+        tell({ mode: 'down', why: 'No answer. The page asks again by itself.' });
         if ([401, 403, 404, 410].includes(error.status)) return;
         rest = Math.max(500, between(0, Math.min(20000, 1000 * 2 ** failures++)), (error.retryAfter ?? 0) * 1000);
       }
@@ -121,9 +138,10 @@ export function follow(path, { onChange, onReport = () => {}, onPoll = () => {},
     tell({ mode: 'final', why: 'The order is finished: no more polls.', nextAt: null });
   }
 
-  document.addEventListener('visibilitychange', reconsider);
+  onRest(reconsider);
   navigator.connection?.addEventListener?.('change', reconsider);
   addEventListener('online', reconsider);
+  addEventListener('offline', () => request?.abort(OFFLINE)); // or it would sleep on for nothing
   run();
   return {
     choose(value) {
@@ -132,6 +150,18 @@ export function follow(path, { onChange, onReport = () => {}, onPoll = () => {},
     },
     pollNow() {
       nap?.abort();
+    },
+    /** Another line brings the status, beginning with this one, until it is released. */
+    take(body) {
+      carried = true;
+      cut = false;
+      if (!over && (version === null || body.version >= version)) accept({ body, etag: `"v${body.version}"` });
+      reconsider();
+      if (over) nap?.abort();
+    },
+    release() {
+      carried = false;
+      reconsider();
     },
   };
 }

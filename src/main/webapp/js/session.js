@@ -1,6 +1,8 @@
-// Who is logged in. One session per role and browser, kept in localStorage, so that a customer's tab and a
-// restaurant's tab can live side by side. Guarantees: no page of a role renders without that role's session;
-// logging out in one tab logs out all tabs of the role.
+// Who is logged in. One session per role and browser, so that a customer's tab and a restaurant's tab can live side by
+// side. Guarantees: no page of a role renders without that role's session; a page stays its person's: when another logs
+// in here, it never speaks or writes in their name; logging out in one tab logs out all tabs of the role.
+import { clear, openFor, session as kept } from './shelf.js';
+
 const HOMES = {
   CUSTOMER: '/customer/index.html',
   RESTAURANT: '/restaurant/index.html',
@@ -8,75 +10,82 @@ const HOMES = {
   AGENT: '/support/index.html',
   OPERATOR: '/operator/announcements.xhtml',
 };
-export const ROLES = ['CUSTOMER', 'RESTAURANT', 'DRIVER', 'AGENT', 'OPERATOR'];
+export const ROLES = Object.keys(HOMES);
 
-const key = (role) => `foodfast.session.${role}`;
 let role = null;
+let person = null; // the account this page was opened for
+let left = null; // why they are leaving, once they are
 
 export const homeOf = (name) => HOMES[name] ?? '/index.html';
 
-export function current(name = role) {
-  try {
-    return name ? JSON.parse(localStorage.getItem(key(name))) : null;
-  } catch {
-    return null;
-  }
+/** Who is logged in here in that role. */
+export const whoIs = (name) => (kept(name).get()?.account ? kept(name).get() : null);
+
+/** The session of this page's person; null when they are not logged in here any more. */
+export function current() {
+  const session = role && whoIs(role);
+  return session && session.account.id === person ? session : null;
 }
 
 /** Everybody logged in in this browser, at most one per role. */
-export const everybody = () => ROLES.map((name) => current(name)).filter(Boolean);
+export const everybody = () => ROLES.map(whoIs).filter(Boolean);
 
 /** Keeps the answer of a log-in or a refresh; a refresh may leave the account out. */
-export function keep(answer, name = answer.account?.role ?? role) {
-  const account = answer.account ?? current(name)?.account;
+export function keep(answer) {
+  const account = answer.account ?? current().account;
   const session = {
     accessToken: answer.accessToken,
     refreshToken: answer.refreshToken,
     expiresAt: Date.now() + (answer.expiresIn ?? 900) * 1000,
     account,
   };
-  localStorage.setItem(key(name), JSON.stringify(session));
+  if (!kept(account.role).set(session)) throw new Error('This browser keeps no log-ins. Allow it to store data for this site, or leave the private window.');
   return session;
 }
 
 export function rename(name) {
   const session = current();
-  if (!session) return;
-  session.account.name = name;
-  localStorage.setItem(key(role), JSON.stringify(session));
+  if (session) kept(role).set({ ...session, account: { ...session.account, name } });
 }
 
-export function forget(name = role) {
-  localStorage.removeItem(key(name));
-}
+/** Forgets a person and all that is kept for them here. */
+export const forget = ({ account }, why) => clear({ role: account.role, id: account.id }, why);
 
 export const roleOfPage = () => role;
 
 /** The door of every role's page: answers the session, or sends the visitor to the log-in and never returns. */
 export async function demand(name) {
   role = name;
-  const session = current();
+  const session = whoIs(role);
   if (!session) {
     toLogin();
     await new Promise(() => {});
   }
-  addEventListener('storage', (event) => {
-    if (event.key !== key(role) && event.key !== null) return;
-    const now = current();
-    if (!now) toLogin();
-    else if (now.account.id !== session.account.id) location.reload();
-  });
+  person = session.account.id;
+  openFor(role, person);
+  kept(role).watch((now) => (now?.over ? toLogin(now.over) : current() || lost('out')));
+  addEventListener('pageshow', ({ persisted }) => persisted && !current() && lost('out')); // back to a page from before
   return session;
 }
 
-/** Speaks as this role without demanding a session (log-in page). */
-export function speakAs(name) {
-  role = name;
+/** This page's person is gone: leads to the log-in, or shows the page of whoever is here now. */
+export function lost(why) {
+  if (left && current()) return; // still packing: who leaves leads there when nothing is left behind
+  if (!left && whoIs(role)) location.reload();
+  else toLogin(left ?? why);
 }
 
-export function toLogin() {
-  const next = encodeURIComponent(location.pathname + location.search);
-  location.replace(`/login.html?next=${next}`);
+/** This page's person goes of their own will: streams that end from now on are no surprise. */
+export function leaving(why) {
+  left = why;
+}
+
+/** `why`, as the log-in page knows it: out, ended, erased. */
+export function toLogin(why) {
+  const query = new URLSearchParams();
+  if (!left) query.set('next', location.pathname + location.search);
+  if (why) query.set('why', why);
+  location.replace(`/login.html?${query}`);
 }
 
 /** Where to go after a log-in: only ever a page of this site. */

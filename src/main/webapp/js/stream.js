@@ -1,9 +1,12 @@
 // Server-sent events through fetch, because EventSource cannot send an Authorization header. Guarantees: nothing is
 // missed (Last-Event-ID), a silent line is noticed (heartbeats, not readyState), the token is renewed on the way,
-// and a thousand clients cut at once come back spread out (full jitter, 0.5-20 s).
+// a thousand clients cut at once come back spread out (full jitter, 0.5-20 s), and a page that has to rest
+// (js/presence.js) holds none.
 import { secondsOf } from './answers.js';
 import { bearer, renew } from './api.js';
 import { later, pause } from './clock.js';
+import { awake, onRest, resting } from './presence.js';
+import { spend } from './spent.js';
 
 const PATIENCE = 35000; // two heartbeats of 15 s missed
 const STALE = 20000;
@@ -43,13 +46,15 @@ export function parser(onEvent, onComment, onRetry) {
 
 /**
  * Opens the stream after position `from` and keeps it open. onEvent({type, data, id}); onBeat() on every sign of
- * life; onState('connecting' | 'live' | 'down' | 'over' | 'refused', detail).
+ * life; `beat`: asks how long the line may be silent, in seconds; onState('connecting' at first | 'live' | 'down' until it is back | 'resting' | 'over' | 'refused', detail).
  */
-export function stream(path, { from = null, onEvent, onBeat = () => {}, onState = () => {} }) {
+export function stream(path, { from = null, beat = null, onEvent, onBeat = () => {}, onState = () => {} }) {
   let lastId = from === null ? null : String(from);
   let failures = 0;
+  let cut = false; // and not back yet
   let base = 1000;
   let heard = 0;
+  let patience = PATIENCE;
   const over = new AbortController(); // takes the listeners along
   let line = null; // aborts the connection
   let nap = null; // ends the pause before the next attempt
@@ -60,28 +65,35 @@ export function stream(path, { from = null, onEvent, onBeat = () => {}, onState 
     onBeat();
   };
 
+  /** With a beat of n seconds, silence means something later. */
+  const agree = (seconds) => (patience = seconds ? (seconds + 25) * 1000 : PATIENCE);
+
   async function connect() {
     line = new AbortController();
+    const { signal } = line;
     heard = Date.now();
     const token = await bearer();
     const headers = { Accept: 'text/event-stream', Authorization: `Bearer ${token}` };
     if (lastId !== null) headers['Last-Event-ID'] = lastId;
-    const response = await fetch(path, { headers, cache: 'no-store', signal: line.signal });
+    spend({ requests: 1 });
+    const response = await fetch(beat ? `${path}?beat=${beat()}` : path, { headers, cache: 'no-store', signal });
     if (response.status === 401) return void (await renew(token));
     if (!response.ok) {
       const fatal = response.status < 500 && response.status !== 429 && response.status !== 408;
       throw Object.assign(new Error(`refused with ${response.status}`), { fatal, retryAfter: secondsOf(response.headers.get('Retry-After')) });
     }
+    cut = false;
     onState('live');
     alive();
     let bye = false;
     const feed = parser(
       (event) => {
         if (event.id !== null) lastId = event.id;
+        if (event.type === 'sync') agree(JSON.parse(event.data).beat);
         if (event.type === 'bye') bye = true;
         else onEvent(event);
       },
-      () => {},
+      () => spend({ beats: 1 }),
       (ms) => (base = ms),
     );
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -89,6 +101,7 @@ export function stream(path, { from = null, onEvent, onBeat = () => {}, onState 
       const { done, value } = await reader.read();
       if (done) break;
       alive();
+      spend({ bytes: value.length });
       feed(value);
     }
     if (bye) await renew(token); // throws and leaves for the log-in when the session is over
@@ -96,7 +109,14 @@ export function stream(path, { from = null, onEvent, onBeat = () => {}, onState 
 
   async function run() {
     while (!over.signal.aborted) {
-      onState('connecting');
+      if (resting()) {
+        cut = false;
+        failures = 0;
+        onState('resting');
+        await awake(over.signal);
+        continue;
+      }
+      if (!cut) onState('connecting');
       let wait = 0;
       try {
         await connect();
@@ -107,6 +127,8 @@ export function stream(path, { from = null, onEvent, onBeat = () => {}, onState 
         wait = (error.retryAfter ?? 0) * 1000;
       }
       if (over.signal.aborted) return;
+      if (resting()) continue;
+      cut = true;
       onState('down');
       const jitter = Math.random() * Math.min(20000, base * 2 ** failures++);
       nap = new AbortController();
@@ -123,11 +145,17 @@ export function stream(path, { from = null, onEvent, onBeat = () => {}, onState 
   const watch = () =>
     later(5000, () => {
       if (over.signal.aborted) return;
-      if (Date.now() - heard > PATIENCE) line?.abort();
+      if (Date.now() - heard > patience) line?.abort();
       watch();
     });
   addEventListener('online', hurry, { signal: over.signal });
+  addEventListener('offline', () => line?.abort(), { signal: over.signal });
   document.addEventListener('visibilitychange', hurry, { signal: over.signal });
+  onRest((rests) => {
+    if (!rests) return;
+    line?.abort();
+    nap?.abort();
+  }, over.signal);
   watch();
   run().finally(() => over.abort());
   return {

@@ -1,6 +1,6 @@
 // A conversation on the screen: bubbles, receipts, who is typing, older pages on scrolling up, and the line to write
 // on. Guarantees: text is text; reading older messages is never disturbed by new ones; a draft is kept per conversation.
-import { byId, el, show, text } from './dom.js';
+import { byId, el, phrase, show, text, typed } from './dom.js';
 import { clock, day } from './money.js';
 
 const LONGEST = 4000;
@@ -35,10 +35,10 @@ export function thread(chat, me) {
     const own = message.from === me.id;
     const foot = el('span', { class: 'foot-line' }, el('time', { datetime: message.at }, clock(message.at)), own ? ticks(receiptOf(c, message)) : null);
     return el(
-      'li',
+      'div',
       { class: `bubble ${own ? 'own' : 'other'}`, 'data-testid': 'message', 'data-position': message.position, 'data-client-id': message.clientId, 'data-role': message.role },
-      el('span', { class: 'visually-hidden' }, `${nameOf(c, message.from)}: `),
-      el('p', {}, message.text),
+      el('span', { class: 'visually-hidden' }, typed(nameOf(c, message.from)), ': '),
+      el('p', { dir: 'auto' }, message.text),
       foot,
     );
   }
@@ -54,11 +54,11 @@ export function thread(chat, me) {
           el('button', { type: 'button', class: 'link', 'data-testid': 'discard', onclick: () => chat.discard(c.id, one.clientId) }, 'Discard'),
         )
       : null;
-    return el('li', { class: `bubble own ${failed ? 'failed' : 'sending'}`, 'data-testid': 'message', 'data-client-id': one.clientId }, el('p', {}, one.text), foot, controls);
+    return el('div', { class: `bubble own ${failed ? 'failed' : 'sending'}`, 'data-testid': 'message', 'data-client-id': one.clientId }, el('p', { dir: 'auto' }, one.text), foot, controls);
   }
 
   function note(c, one) {
-    return el('li', { class: 'bubble note', 'data-testid': 'note', 'data-client-id': one.clientId }, el('span', { class: 'note-mark' }, one.from === me.id ? 'Your note' : `Note by ${nameOf(c, one.from)}`), el('p', {}, one.text), el('span', { class: 'foot-line' }, el('time', { datetime: one.at }, clock(one.at))));
+    return el('div', { class: 'bubble note', 'data-testid': 'note', 'data-client-id': one.clientId }, el('span', { class: 'note-mark' }, one.from === me.id ? 'Your note' : phrase`Note by ${nameOf(c, one.from)}`), el('p', { dir: 'auto' }, one.text), el('span', { class: 'foot-line' }, el('time', { datetime: one.at }, clock(one.at))));
   }
 
   /** The bubbles in order, each with a key and what it depends on. */
@@ -87,7 +87,7 @@ export function thread(chat, me) {
       if (dayOf(entry.at) !== day) {
         day = dayOf(entry.at);
         const key = `d${day}`;
-        if (!drawn.has(key)) drawn.set(key, { stamp: key, node: el('li', { class: 'day' }, day) });
+        if (!drawn.has(key)) drawn.set(key, { stamp: key, node: el('div', { class: 'day' }, day) });
         nodes.push(drawn.get(key).node);
       }
       const before = drawn.get(entry.key);
@@ -112,7 +112,7 @@ export function thread(chat, me) {
 
   function drawTyping(c) {
     const names = [...c.typing.keys()].filter((account) => account !== me.id).map((account) => nameOf(c, account));
-    text('typing', names.length ? `${names.join(' and ')} ${names.length > 1 ? 'are' : 'is'} typing…` : '');
+    text('typing', names.length ? [...names.flatMap((name, at) => (at ? [' and ', typed(name)] : [typed(name)])), ` ${names.length > 1 ? 'are' : 'is'} typing…`] : '');
     byId('typing').classList.toggle('on', names.length > 0);
   }
 
@@ -135,6 +135,7 @@ export function thread(chat, me) {
     draft.value = '';
     drafts.delete(id);
     fit();
+    draft.focus();
     list.scrollTop = list.scrollHeight;
   }
 

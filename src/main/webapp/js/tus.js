@@ -3,17 +3,16 @@
 // a creation whose answer is lost is repeated with its key, so that no second upload begins.
 import { newKey } from './api.js';
 import { secondsOf } from './answers.js';
+import { dropAll, shelf } from './shelf.js';
 
 const VERSION = { 'Tus-Resumable': '1.0.0' };
-const MEMORY = 'tus::foodfast|';
+const MEMORY = 'upload/';
 
 const base64 = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 const waiting = (millis, seconds) => new Promise((resolve) => setTimeout(resolve, millis * (0.5 + Math.random() / 2) + 1000 * (seconds ?? 0)));
 
-/** Forgets all remembered uploads whose fingerprint holds these words. */
-export function forget(words) {
-  for (const name of Object.keys(localStorage)) if (name.startsWith(MEMORY) && name.includes(words)) localStorage.removeItem(name);
-}
+/** Forgets all remembered uploads under this key. */
+export const forget = (key) => dropAll(`${MEMORY}${key}|`);
 
 /** What a request came to: status 0 without an answer. */
 export class TusError extends Error {
@@ -34,8 +33,8 @@ export class TusUpload {
   /** options: endpoint, url, metadata, key, delays, bearer(), onUrl, onProgress(sent, total), onSuccess, onError, retries(error, attempt) */
   constructor(file, options) {
     Object.assign(this, { file, ...options });
-    this.memory = `${MEMORY}${[this.key, file.name, file.size, file.lastModified].join('|')}`;
-    this.url ??= localStorage.getItem(this.memory);
+    this.memory = shelf(`${MEMORY}${[this.key, file.name, file.size, file.lastModified].join('|')}`);
+    this.url ??= this.memory.get();
   }
 
   start() {
@@ -60,7 +59,7 @@ export class TusUpload {
         while (current() && offset < this.file.size) this.#grown((offset = await this.#send(offset)));
         if (current()) {
           this.#aborted = true;
-          localStorage.removeItem(this.memory);
+          this.memory.set(null);
           this.onSuccess();
         }
         return;
@@ -83,7 +82,7 @@ export class TusUpload {
     const headers = { 'Upload-Length': this.file.size, 'Upload-Metadata': metadata, 'Idempotency-Key': this.#creation };
     const answer = await this.#request('POST', this.endpoint, headers);
     this.url = new URL(answer.getResponseHeader('Location'), location.href).pathname;
-    localStorage.setItem(this.memory, this.url);
+    this.memory.set(this.url);
     return 0;
   }
 
@@ -92,7 +91,7 @@ export class TusUpload {
       return Number((await this.#request('HEAD', this.url, {})).getResponseHeader('Upload-Offset'));
     } catch (error) {
       if (![404, 410].includes(error.status)) throw error;
-      localStorage.removeItem(this.memory);
+      this.memory.set(null);
       this.url = null;
       this.#creation = newKey();
       this.#kept = 0;

@@ -2,7 +2,8 @@
 // that arrived are never sent twice; a cut line, a pause and a reload go on where they were; the token is renewed on
 // the way; what the server says of an upload is the truth, what this page remembers is a hint.
 import { bearer, del, get } from './api.js';
-import { drop, keep, take } from './shelf.js';
+import { phrase } from './dom.js';
+import { file as shelved } from './shelf.js';
 import { stream } from './stream.js';
 import { forget, TusUpload } from './tus.js';
 
@@ -22,15 +23,14 @@ export class PhotoUpload {
   #tus = null;
   #events = null;
 
-  constructor(account, dishId, show) {
-    Object.assign(this, { account, dishId, show, id: null });
-    this.key = `${account.id}/${dishId}`;
+  constructor(dishId, show) {
+    Object.assign(this, { dishId, show, id: null, kept: shelved(dishId) });
   }
 
   /** Begins with a file just chosen; the same file as before goes on where it was, another takes its place. */
   async begin(file) {
     if (file.size > LARGEST) return this.#tell('BROKEN', 0, `This file has ${(file.size / 1048576).toFixed(1)} MB. At most 10 MB are taken: export it smaller.`);
-    await keep(this.key, file);
+    await this.kept.set(file);
     const same = this.id && isOf(file, this.unfinished);
     if (this.id && !same) await this.#giveUp().catch(() => {}); // left behind, it is in nobody's way once the new one is READY
     this.#send(file, same ? `${DOOR}/${this.id}` : null);
@@ -41,9 +41,9 @@ export class PhotoUpload {
     this.id = status.id;
     if (status.state !== 'RECEIVING') return this.#follow();
     this.unfinished = status;
-    const file = await take(this.key);
+    const file = await this.kept.get();
     if (file && isOf(file, status)) return this.#send(file, `${DOOR}/${status.id}`);
-    this.#tell('STOPPED', status.percent, `“${status.filename}” is not complete. Choose it again to go on where it was.`);
+    this.#tell('STOPPED', status.percent, phrase`“${status.filename}” is not complete. Choose it again to go on where it was.`);
   }
 
   pause() {
@@ -60,7 +60,7 @@ export class PhotoUpload {
     this.#tus?.abort();
     this.#events?.close();
     this.cancelled = true;
-    await drop(this.key);
+    await this.kept.set(null);
     await this.#giveUp();
     this.#tell('GONE', 0, '');
   }
@@ -69,7 +69,7 @@ export class PhotoUpload {
     const id = this.id;
     this.id = null;
     if (id) await del(`${DOOR}/${id}`, { headers: { 'Tus-Resumable': '1.0.0' } }).catch((error) => error.status === 404 || Promise.reject(error));
-    forget(this.key);
+    forget(this.dishId);
   }
 
   /** What was cancelled before it had an address is given up as soon as it has one. */
@@ -82,37 +82,37 @@ export class PhotoUpload {
     this.#tus = new TusUpload(file, {
       endpoint: DOOR,
       url,
-      key: this.key,
+      key: this.dishId,
       delays: RETRIES,
       bearer,
       metadata: { menuItemId: this.dishId, filename: file.name, filetype: file.type },
       onUrl: (address) => this.#begun(address),
       onProgress: (sent, total) => this.#tell('RECEIVING', total ? (OF_BYTES * sent) / total : 0, 'Uploading', { sent, total }),
-      onSuccess: () => (drop(this.key), this.#follow()),
+      onSuccess: () => (this.kept.set(null), this.#follow()),
       onError: (error) => this.#failed(error),
       retries: (error, attempt) => this.#retry(error, attempt),
     });
-    this.#tell('RECEIVING', this.percent ?? 0, 'Beginning…');
+    this.#tell('RECEIVING', this.percent ?? 0, 'Starting…');
     this.#tus.start();
   }
 
   #retry({ status }, attempt) {
     const again = status === 0 || status >= 500 || [400, 401, 409, 423, 429, 460].includes(status);
-    if (again) this.#tell('RECEIVING', this.percent, attempt ? 'The line is down. It goes on by itself…' : 'Going on…');
+    if (again) this.#tell('RECEIVING', this.percent, attempt ? 'No connection. It goes on by itself…' : 'Going on…');
     return again;
   }
 
   async #failed(error) {
     if (!error.status || error.status >= 500) return this.#tell('PAUSED', this.percent, 'No connection. Press “Resume” to try again.');
-    await drop(this.key);
-    forget(this.key);
+    await this.kept.set(null);
+    forget(this.dishId);
     let problem = {};
     try {
       problem = JSON.parse(error.body);
     } catch {
       // no problem document: the status alone must do
     }
-    this.#tell('BROKEN', this.percent, problem.detail ?? `The server refused the file (${error.status}).`);
+    this.#tell('BROKEN', this.percent, problem.detail ?? 'This file was refused.');
   }
 
   #follow() {
@@ -146,4 +146,4 @@ export class PhotoUpload {
 
 const isOf = (file, status) => file.size === status?.length && file.name === status.filename;
 const STEPS = { RECEIVED: 'Checking', RETRIED: 'Checking again', CHECKED: 'Reading the picture', DECODED: 'Making sizes', RESIZED: 'Looking at its quality', JUDGED: 'Compressing', COMPRESSED: 'Storing' };
-const stepWords = (steps) => STEPS[steps.at(-1)?.step] ?? 'In work';
+const stepWords = (steps) => STEPS[steps.at(-1)?.step] ?? 'Being worked on';

@@ -1,6 +1,6 @@
 // The card goes straight to the payment provider. Guarantees: card data is sent to the provider's door only, without
 // our access token, is never stored, and is wiped from the form at once; FoodFast receives a token.
-import { call, get, newKey, post } from './api.js';
+import { call, get, once } from './api.js';
 import { el, onSubmit } from './dom.js';
 
 const DOOR = '/vault/tokens';
@@ -15,6 +15,9 @@ export const cards = async () => (await get('/api/payment-methods')).body.items 
 export const nameOf = (card) => `${brand(card.brand)} •••• ${card.last4}`;
 const brand = (name) => String(name ?? 'card').replace(/^./, (c) => c.toUpperCase());
 export const expiryOf = (card) => `${String(card.expMonth).padStart(2, '0')}/${String(card.expYear).slice(-2)}`;
+
+/** Whether the last day of its month is over. */
+export const isExpired = ({ expMonth, expYear }, now = new Date()) => expYear * 12 + expMonth - 1 < now.getUTCFullYear() * 12 + now.getUTCMonth();
 
 /** Inputs have no name on purpose: nothing of a card can leave by an ordinary form submission. */
 function field(id, label, pointer, attributes) {
@@ -48,19 +51,31 @@ export function cardForm(onAdded) {
     el(
       'div',
       { class: 'row' },
-      field('card-expiry', 'Expiry (MM/YY)', '/expMonth', { inputmode: 'numeric', autocomplete: 'cc-exp', placeholder: '12/30', maxlength: 7, pattern: '\\d{1,2}/(\\d{2}|\\d{4})', title: 'Month and year, such as 12/30' }),
+      field('card-expiry', 'Expiry (MM/YY)', '/expMonth /expYear', { inputmode: 'numeric', autocomplete: 'cc-exp', placeholder: '12/30', maxlength: 7, pattern: '\\d{1,2}/(\\d{2}|\\d{4})', title: 'Please write month and year, such as 12/30.' }),
       field('card-cvc', 'CVC', '/cvc', { inputmode: 'numeric', autocomplete: 'cc-csc', placeholder: '123', maxlength: 4 }),
     ),
-    field('card-holder', 'Name on the card', '/holder', { autocomplete: 'cc-name', maxlength: 80 }),
+    field('card-holder', 'Name on the card', '/holder', { autocomplete: 'cc-name', 'data-longest': 100 }),
     el('p', { class: 'hint' }, 'Goes straight to the payment provider; FoodFast only keeps a token and the last four digits.'),
     el('button', { type: 'submit', 'data-testid': 'card-save' }, 'Save card'),
   );
+  const add = once();
+  let owed = null; // the token of a card of which we don't know whether it was saved
   onSubmit(form, async () => {
-    const token = await tokenize(read(form));
+    const typed = form.querySelector('#card-number').value;
+    const token = owed && !typed ? owed : await tokenize(read(form));
     form.querySelectorAll('#card-number, #card-cvc').forEach((input) => (input.value = ''));
-    const { body } = await post('/api/payment-methods', { token }, { key: newKey() });
-    form.reset();
-    onAdded(body);
+    try {
+      const { body } = await add('/api/payment-methods', { token });
+      owed = null;
+      form.reset();
+      onAdded(body);
+    } catch (error) {
+      owed = error.unsure ? token : null;
+      if (owed) error.message = `We do not know yet whether your card was saved. ${error.message} Save again to find out; it is never saved twice.`;
+      throw error;
+    } finally {
+      form.noValidate = owed !== null; // the number is gone, and not needed to ask again
+    }
   });
   return form;
 }

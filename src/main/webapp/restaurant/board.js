@@ -3,7 +3,7 @@
 import { get, post, put } from '../js/api.js';
 import { alarm, stayAwake } from '../js/alarm.js';
 import { every, later } from '../js/clock.js';
-import { byId, show, text, toast } from '../js/dom.js';
+import { byId, phrase, show, text, toast } from '../js/dom.js';
 import { header } from '../js/header.js';
 import { shortId } from '../js/money.js';
 import { demand } from '../js/session.js';
@@ -25,7 +25,7 @@ const sound = alarm((heard) => {
   show('silent', !heard);
   document.body.dataset.sound = heard ? 'on' : 'blocked';
 });
-const lamp = light(byId('light'), byId('light-text'), (words) => text('warned', words));
+const lamp = light('light', 'light-text', (words) => text('warned', words));
 const say = (words) => text('said', words);
 
 // Showing -----------------------------------------------------------------------------------------------------
@@ -120,7 +120,7 @@ async function begin() {
 // Acting ------------------------------------------------------------------------------------------------------
 function first(by, at) {
   const who = [account.id, account.name].includes(by.id ?? by) ? 'you' : whoDid(by);
-  return `already taken by ${who}${at ? ` at ${new Date(at).toLocaleTimeString()}` : ''}.`;
+  return [...phrase`already taken by ${who}`, at ? ` at ${new Date(at).toLocaleTimeString()}.` : '.'];
 }
 
 /** First wins: who comes second learns who was first and when. */
@@ -131,9 +131,9 @@ async function act(ticket, status, more = {}) {
     draw();
   } catch (error) {
     const { by, at } = error.body;
-    const words = error.status === 409 && by ? first(by, at) : error.message;
-    columns.remark(ticket.orderId, words);
-    toast(`Order ${shortId(ticket.orderId)}: ${words}`, 'bad');
+    const words = () => (error.status === 409 && by ? first(by, at) : [error.message]);
+    columns.remark(ticket.orderId, words());
+    toast([`Order ${shortId(ticket.orderId)}: `, ...words()], 'bad');
     if (error.status === 409) snapshot().catch(() => {});
   }
 }

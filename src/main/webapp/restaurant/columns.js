@@ -1,7 +1,7 @@
 // The five columns of tickets. Guarantees: a ticket keeps its element for life (focus, a chosen number of minutes and
 // the place of a screen reader survive every change), and moves when its status does.
 import { later } from '../js/clock.js';
-import { busy, byId, el, text } from '../js/dom.js';
+import { busy, byId, el, text, typed } from '../js/dom.js';
 import { age, clock, money, shortId } from '../js/money.js';
 import { columnOf, loudness, whoDid } from '../js/tickets.js';
 import { REASONS, WORDS } from '../js/words.js';
@@ -58,7 +58,7 @@ export class Columns {
       card = el('li', { class: 'ticket', tabindex: 0, 'data-testid': 'ticket', 'data-order-id': ticket.orderId, onfocusin: () => (this.last = card) });
       this.#cards.set(ticket.orderId, card);
     }
-    const state = JSON.stringify([ticket, this.#remarks.get(ticket.orderId)]);
+    const state = JSON.stringify([ticket, this.#remarks.get(ticket.orderId)?.map((part) => part.textContent ?? part)]);
     if (card.state === state) return card;
     const moved = card.ticket?.status !== ticket.status;
     Object.assign(card, { state, ticket });
@@ -75,9 +75,9 @@ export class Columns {
     const done = columnOf(ticket) === 'done';
     return [
       el('p', { class: 'ticket-head' }, el('strong', {}, `#${shortId(ticket.orderId)}`), el('time', { class: 'age', datetime: ticket.placedAt, title: clock(ticket.placedAt) }, age(ticket.placedAt)), el('span', { class: 'price' }, ticket.total && money(ticket.total))),
-      el('ul', { class: 'lines' }, ...(ticket.items ?? []).map((item) => el('li', {}, el('b', {}, `${item.quantity}×`), ' ', item.name ?? 'Dish', item.note && el('em', {}, ` ${item.note}`)))),
+      el('ul', { class: 'lines' }, ...(ticket.items ?? []).map((item) => el('li', {}, el('b', {}, `${item.quantity}×`), ' ', typed(item.name ?? 'Dish'), item.options && el('span', { class: 'chosen' }, ...item.options.flatMap(({ name }, at) => [at ? ', ' : '', typed(name)])), item.note && el('em', { dir: 'auto' }, item.note)))),
       done && el('p', {}, el('span', { class: `badge ${ticket.status.toLowerCase()}` }, WORDS[ticket.status]), REASONS[ticket.reason] && el('span', { class: 'muted' }, ` ${REASONS[ticket.reason]}`)),
-      by && el('p', { class: 'muted by', 'data-testid': 'ticket-by' }, `${ticket.status === 'CONFIRMED' && ticket.confirmedAt ? `Accepted ${clock(ticket.confirmedAt)}` : WORDS[ticket.status]} by ${by}`),
+      by && el('p', { class: 'muted by', 'data-testid': 'ticket-by' }, `${ticket.status === 'CONFIRMED' && ticket.confirmedAt ? `Accepted ${clock(ticket.confirmedAt)}` : WORDS[ticket.status]} by `, typed(by)),
       remark && el('p', { class: 'remark', role: 'status', 'data-testid': 'ticket-remark' }, remark),
     ].filter(Boolean);
   }
@@ -96,11 +96,11 @@ export class Columns {
   }
 
   describe(ticket) {
-    const dishes = (ticket.items ?? []).map((item) => `${item.quantity} ${item.name ?? 'dish'}${item.note ? `, ${item.note}` : ''}`);
+    const dishes = (ticket.items ?? []).map((item) => `${item.quantity} ${item.name ?? 'dish'}${(item.options ?? []).map(({ name }) => `, ${name}`).join('')}${item.note ? `, ${item.note}` : ''}`);
     return `Order ${shortId(ticket.orderId)}: ${dishes.join('; ')}`;
   }
 
-  /** A word at the ticket that outlives a redraw, for a minute: who was first, or what went wrong. */
+  /** A phrase at the ticket that outlives a redraw, for a minute: who was first, or what went wrong. */
   remark(orderId, words) {
     if (words) this.#remarks.set(orderId, words);
     else this.#remarks.delete(orderId);

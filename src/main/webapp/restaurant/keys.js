@@ -1,12 +1,13 @@
 // The board by keyboard: single letters, only outside of fields and dialogs, and they can be switched off.
 import { byId } from '../js/dom.js';
+import { shelf } from '../js/shelf.js';
 
-const KEY = 'foodfast.shortcuts';
+const kept = shelf('shortcuts');
 
 export function keyboard(columns, tickets, { act, refuse, test }) {
   const box = byId('keys-on');
-  box.checked = localStorage.getItem(KEY) !== 'off';
-  box.addEventListener('change', () => localStorage.setItem(KEY, box.checked ? 'on' : 'off'));
+  box.checked = kept.get() !== 'off';
+  box.addEventListener('change', () => kept.set(box.checked ? 'on' : 'off'));
 
   function step(by) {
     const all = columns.inOrder();

@@ -1,35 +1,32 @@
 // The connection light. Guarantee: it tells what was heard, not what the browser believes: without a sign of life
-// for two heartbeats it is amber, then red, whatever the connection's own state.
+// for two heartbeats it is amber, then red, whatever the connection's own state, and its words say the same.
 import { every } from '../js/clock.js';
+import { LINE, tellLine } from '../js/line.js';
 
 const LATE = 20000; // a comment is due every 15 s
 const LOST = 35000;
-const WORDS = {
-  connecting: 'Connecting…',
-  down: 'Connection lost, trying again',
-  over: 'Logged out',
-  refused: 'No access to this board',
-};
 
-export function light(box, label, warn) {
+export function light(lamp, label, warn) {
+  const born = Date.now();
   let heard = 0;
   let state = 'connecting';
-  let colour = '';
-  const born = Date.now();
+  let before = '';
+
+  /** What is to be believed. */
+  function truth() {
+    const silence = Date.now() - Math.max(heard, born);
+    if (!['live', 'connecting'].includes(state) || silence < LATE) return state;
+    return silence < LOST ? 'late' : 'down';
+  }
 
   function draw() {
-    const silence = Date.now() - heard;
-    let next = 'red';
-    if (state === 'live' && silence < LATE) next = 'green';
-    else if (state === 'live' && silence < LOST) next = 'amber';
-    else if (state === 'connecting' && Date.now() - Math.max(heard, born) < LATE) next = 'amber';
-    const words = state === 'live' ? `Live · heard ${Math.max(0, Math.round(silence / 1000))} s ago` : WORDS[state];
-    box.dataset.light = next;
-    if (label.textContent !== words) label.textContent = words;
-    if (next === colour) return;
-    if (next === 'red') warn('The connection is lost. Orders may arrive late.');
-    else if (colour === 'red' && next === 'green') warn('Connected again.');
-    colour = next;
+    const now = truth();
+    const seconds = Math.round((Date.now() - heard) / 1000);
+    tellLine(lamp, label, now, heard && ['live', 'late', 'down'].includes(now) ? ` · last heard ${seconds} s ago` : '');
+    const { light: colour } = LINE[now];
+    if (colour === 'red' && before !== 'red') warn('The connection is lost. Orders may arrive late.');
+    else if (colour === 'green' && before === 'red') warn('Connected again.');
+    before = colour === 'amber' && before === 'red' ? 'red' : colour;
   }
 
   every(1000, draw);
@@ -42,6 +39,6 @@ export function light(box, label, warn) {
       state = next;
       draw();
     },
-    live: () => state === 'live' && Date.now() - heard < LOST,
+    live: () => ['live', 'late'].includes(truth()) && state === 'live',
   };
 }

@@ -1,6 +1,6 @@
 // The restaurant's own menu: dishes and their photos. Request/response for the dishes; a photo's way is upload.js.
-import { call, get, newKey, post, put } from '../js/api.js';
-import { busy, byId, clear, el, onSubmit, show, text, toast } from '../js/dom.js';
+import { call, get, once, put } from '../js/api.js';
+import { busy, byId, clear, el, onSubmit, phrase, show, text, toast, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
 import { money, size } from '../js/money.js';
 import { picture } from '../js/picture.js';
@@ -18,7 +18,7 @@ const isBusy = (dish) => BUSY.includes(dish.at?.state);
 
 // Showing -----------------------------------------------------------------------------------------------------
 function badge({ item, at }) {
-  if (isBusy({ at })) return ['warn', 'Photo in work'];
+  if (isBusy({ at })) return ['warn', 'Photo being worked on'];
   if (item.published) return ['on', 'Published'];
   return item.photo ? ['ready', 'Ready to publish'] : ['off', 'Draft'];
 }
@@ -37,8 +37,8 @@ function draw(dish) {
     el(
       'div',
       { class: 'grow' },
-      el('p', { class: 'own-head' }, el('strong', { 'data-testid': 'own-name' }, name), el('span', { class: 'price' }, money(item.price))),
-      item.description && el('p', { class: 'muted' }, item.description),
+      el('p', { class: 'own-head' }, el('strong', { 'data-testid': 'own-name' }, typed(name)), el('span', { class: 'price' }, money(item.price))),
+      item.description && el('p', { class: 'muted', dir: 'auto' }, item.description),
       el('p', {}, el('span', { class: `badge photo-${kind}`, 'data-testid': 'dish-state', 'data-kind': kind }, words)),
       progress(dish, button),
       el(
@@ -57,13 +57,11 @@ function progress(dish, button) {
   const { at, upload } = dish;
   if (!at || at.state === 'GONE') return null;
   if (!isBusy(dish)) return reasons(at);
-  const bytes = at.total ? ` ${size(at.sent)} of ${size(at.total)}` : '';
-  const words = `${at.words}${bytes}`;
   const id = `progress-${dish.item.id}`;
   return el(
     'div',
     { class: 'photo-progress', 'data-testid': 'photo-progress', 'data-state': at.state, 'data-percent': Math.round(at.percent) },
-    el('label', { for: id, class: 'photo-words', 'data-testid': 'photo-words' }, words),
+    el('label', { for: id, class: 'photo-words', 'data-testid': 'photo-words' }, ...wordsOf(at)),
     el('progress', { id, max: 100, value: at.percent }, `${Math.round(at.percent)} %`),
     el(
       'p',
@@ -74,6 +72,8 @@ function progress(dish, button) {
     ),
   );
 }
+
+const wordsOf = (at) => [at.words, at.total ? ` ${size(at.sent)} of ${size(at.total)}` : ''].flat();
 
 function reasons(at) {
   const list = (at.reasons ?? []).map((one) => el('li', { 'data-testid': 'photo-reason', 'data-code': one.code }, one.advice));
@@ -86,7 +86,7 @@ function reasons(at) {
 
 // A photo's way -----------------------------------------------------------------------------------------------
 function uploadOf(dish) {
-  const upload = new PhotoUpload(account, dish.item.id, (at) => seen(dish, upload, at));
+  const upload = new PhotoUpload(dish.item.id, (at) => seen(dish, upload, at));
   dish.upload = upload;
   return upload;
 }
@@ -108,8 +108,7 @@ function seen(dish, upload, at) {
 function moved(bar, at) {
   bar.dataset.percent = Math.round(at.percent);
   bar.querySelector('progress').value = at.percent;
-  const bytes = at.total ? ` ${size(at.sent)} of ${size(at.total)}` : '';
-  text(bar.querySelector('.photo-words'), `${at.words}${bytes}`);
+  text(bar.querySelector('.photo-words'), wordsOf(at));
 }
 
 const begin = (dish, file) => (dish.at?.state === 'STOPPED' ? dish.upload : uploadOf(dish)).begin(file);
@@ -138,17 +137,16 @@ async function publish(dish, published) {
     const { body } = await put(`/api/menu-items/${encodeURIComponent(dish.item.id)}/published`, { published });
     Object.assign(dish.item, body);
     if (published) dish.at = null;
-    toast(published ? `${body.name} is on the menu.` : `${body.name} is hidden.`, 'good');
+    toast(published ? phrase`${body.name} is on the menu.` : phrase`${body.name} is hidden.`, 'good');
   } catch (error) {
-    toast(error.is('photo-not-ready') ? 'The photo of this dish is still in work.' : error.message, 'bad');
+    toast(error.is('photo-not-ready') ? 'The photo of this dish is still being worked on.' : error.message, 'bad');
   }
 }
 
 let edited = null;
-let key = null;
+const add = once();
 function edit(dish) {
   edited = dish;
-  key = newKey();
   clear(byId('dish-form'));
   text('dish-title', dish ? 'Edit the dish' : 'Add a dish');
   byId('dish-name').value = dish?.item.name ?? '';
@@ -157,11 +155,17 @@ function edit(dish) {
   byId('dish').showModal();
 }
 
+/** Only what this person changed: what a colleague changed meanwhile stays. */
+function change(item, wanted) {
+  const changed = Object.entries(wanted).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(item[name] ?? ''));
+  return call('PATCH', `/api/menu-items/${encodeURIComponent(item.id)}`, { body: Object.fromEntries(changed), type: 'application/merge-patch+json', idempotent: true });
+}
+
 async function save() {
   const price = { amount: Math.round(Number(byId('dish-price').value) * 100), currency: 'EUR' };
   const wanted = { name: byId('dish-name').value.trim(), description: byId('dish-description').value.trim(), price };
-  const { body } = edited ? await call('PATCH', `/api/menu-items/${encodeURIComponent(edited.item.id)}`, { body: wanted, type: 'application/merge-patch+json', idempotent: true }) : await post(`${home}/menu`, wanted, { key });
-  if (edited) Object.assign(edited.item, body);
+  const { body } = edited ? await change(edited.item, wanted) : await add(`${home}/menu`, wanted);
+  if (edited) Object.assign(edited.item, { description: undefined }, body);
   byId('dish').close();
   draw(edited ?? added(body));
 }
@@ -178,7 +182,7 @@ function added(item) {
 
 async function load() {
   const [restaurant, menu] = await Promise.all([get(home), get(`${home}/menu`)]);
-  text('title', `Menu of ${restaurant.body.name}`);
+  text('title', phrase`Menu of ${restaurant.body.name}`);
   menu.body.items.forEach(added);
   const newest = new Map();
   for (const status of await inWork()) if (!newest.has(status.menuItemId)) newest.set(status.menuItemId, status);

@@ -2,7 +2,7 @@
 // screen looks once a minute what a colleague has set.
 import { get, put } from '../js/api.js';
 import { every } from '../js/clock.js';
-import { byId, show, text, toast } from '../js/dom.js';
+import { byId, show, text, toast, typed } from '../js/dom.js';
 
 const SAYS = {
   OPEN: () => 'You are open.',
@@ -14,7 +14,7 @@ export function opening(home) {
   const form = byId('opening');
 
   function draw({ name, state = 'OPEN', extraMinutes }) {
-    if (name) text('title', name);
+    if (name) text('title', typed(name));
     form.elements.state.value = state;
     show('extra-label', state === 'BUSY');
     if (extraMinutes) byId('extra').value = extraMinutes;

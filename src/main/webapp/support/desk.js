@@ -1,9 +1,10 @@
 // The agents' desk: up to ten conversations over one socket, switched by keyboard; what they are about stands beside.
-import { get, newKey, post, put } from '../js/api.js';
+import { get, once, put } from '../js/api.js';
 import { chat as openChat } from '../js/chat.js';
 import { every } from '../js/clock.js';
-import { busy, byId, el, onSubmit, show, text, toast } from '../js/dom.js';
+import { busy, byId, el, isolated, onSubmit, show, text, toast, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
+import { tellLine } from '../js/line.js';
 import { age } from '../js/money.js';
 import { demand } from '../js/session.js';
 import { thread as openThread } from '../js/thread.js';
@@ -12,7 +13,6 @@ import { orderBeside } from './side.js';
 const session = await demand('AGENT');
 header();
 const me = { id: session.account.id, role: 'AGENT' };
-let light = 'amber';
 
 const chat = openChat(me, { onList: drawList, onChange: draw, onMessage: heard, onState });
 const thread = openThread(chat, me);
@@ -57,7 +57,7 @@ function row(c, index) {
       'button',
       { type: 'button', class: 'conversation', 'data-testid': 'conversation', 'data-id': c.id, 'aria-current': shown ? 'true' : null, onclick: () => go(c.id) },
       el('kbd', { 'aria-hidden': 'true' }, String((index + 1) % 10)),
-      el('span', { class: 'grow' }, el('strong', {}, c.view.customer.name), el('span', { class: 'preview' }, c.view.topic), el('span', { class: 'muted preview' }, typing ? 'typing…' : (last?.text ?? 'New conversation'))),
+      el('span', { class: 'grow' }, el('strong', { class: 'preview' }, typed(c.view.customer.name)), el('span', { class: 'preview' }, typed(c.view.topic)), el('span', { class: 'muted preview' }, typing ? 'typing…' : typed(last?.text ?? 'New conversation'))),
       el('span', { class: 'marks' }, wait, unread ? el('span', { class: 'unread', 'data-testid': 'unread' }, String(unread), el('span', { class: 'visually-hidden' }, ' unread')) : null),
     ),
   );
@@ -87,8 +87,8 @@ function go(id, focus = true) {
   byId('desk').classList.toggle('in-chat', Boolean(id));
   if (id) {
     const { view } = chat.conversation(id);
-    text('chat-title', view.customer.name);
-    text('chat-sub', view.topic);
+    text('chat-title', typed(view.customer.name));
+    text('chat-sub', typed(view.topic));
     orderBeside(view);
     if (focus) byId('draft').focus();
   }
@@ -137,9 +137,10 @@ byId('as-note').addEventListener('change', (event) => {
 byId('close').addEventListener('click', () =>
   busy(byId('close'), () => put(`/api/conversations/${thread.shown()}/state`, { state: 'CLOSED' })).catch((error) => toast(error.message, 'bad')),
 );
+const handOver = once();
 onSubmit(byId('transfer'), async () => {
   const agentId = byId('colleague').value;
-  await post(`/api/conversations/${thread.shown()}/transfer`, agentId ? { agentId } : {}, { key: newKey() });
+  await handOver(`/api/conversations/${thread.shown()}/transfer`, agentId ? { agentId } : {});
   toast('Handed over.');
 });
 
@@ -174,14 +175,12 @@ async function drawColleagues() {
   const { body } = await get('/api/agents');
   const select = byId('colleague');
   const chosen = select.value;
-  select.replaceChildren(el('option', { value: '' }, 'Back into the line'), ...body.items.map(({ id, name }) => el('option', { value: id }, name)));
+  select.replaceChildren(el('option', { value: '' }, 'Back into the line'), ...body.items.map(({ id, name }) => el('option', { value: id }, isolated(name))));
   select.value = body.items.some(({ id }) => id === chosen) ? chosen : '';
 }
 
 function onState(state) {
-  light = { live: 'green', connecting: light === 'green' ? 'green' : 'amber' }[state] ?? 'red';
-  byId('light').dataset.light = light;
-  text('light-says', { green: 'Connected', amber: 'Connecting', red: 'No connection. Messages are kept and sent as soon as it is back.' }[light]);
+  tellLine('light', 'light-says', state, state === 'down' ? ' Messages are kept and sent later.' : '');
 }
 
 const refresh = () => document.hidden || Promise.all([drawLine(), drawColleagues()]).catch(() => {});

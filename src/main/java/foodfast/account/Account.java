@@ -76,6 +76,11 @@ public class Account {
     return passwordHash;
   }
 
+  /** Whether the password is still that of this account as it was read before. */
+  public boolean hasPasswordOf(Account before) {
+    return passwordHash.equals(before.passwordHash);
+  }
+
   public String name() {
     return name;
   }
@@ -100,9 +105,24 @@ public class Account {
     return version;
   }
 
+  /** Who acts when this person does, in one of their sessions. */
+  public Identity identity(UUID session, Instant expiresAt) {
+    return new Identity(id, role, restaurantId, name, city, session, expiresAt);
+  }
+
   View view() {
     return new View(id, email, name, phone, city, role, restaurantId, createdAt);
   }
+
+  /** Another password counts from now on; told within the transaction, for one session stays. */
+  public record PasswordChanged(UUID account, UUID session) {}
+
+  /**
+   * Somebody lives in another city from now on; told within the transaction that changes it.
+   *
+   * @param from the city they left, or null
+   */
+  public record CityChanged(UUID account, String from) {}
 
   /** The account as its owner sees it. */
   public record View(

@@ -2,6 +2,7 @@ package foodfast.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -71,8 +72,7 @@ public class Accounts {
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<Account> lock(UUID id) {
     return Optional.ofNullable(
-            entityManager.find(
-                Account.class, id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE))
+            entityManager.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE))
         .filter(a -> a.email() != null);
   }
 

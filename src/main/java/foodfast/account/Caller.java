@@ -1,6 +1,6 @@
 package foodfast.account;
 
-import foodfast.realtime.Owner;
+import foodfast.realtime.Connections.Owner;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -10,6 +10,13 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** Who calls this door, told by the access token alone. */
 @RequestScoped
 public class Caller {
+  /** What an access token claims beside the standard claims. */
+  public static final String SESSION = "sid";
+
+  public static final String RESTAURANT = "rid";
+  public static final String CITY = "city";
+  public static final String NAME = "name";
+
   @Inject JsonWebToken token;
 
   public UUID id() {
@@ -22,12 +29,12 @@ public class Caller {
 
   /** The restaurant this person works for, null unless the role is RESTAURANT. */
   public UUID restaurantId() {
-    String restaurant = token.getClaim(Tokens.RESTAURANT);
+    String restaurant = token.getClaim(RESTAURANT);
     return restaurant == null ? null : UUID.fromString(restaurant);
   }
 
   public UUID sessionId() {
-    return UUID.fromString(token.getClaim(Tokens.SESSION));
+    return UUID.fromString(token.getClaim(SESSION));
   }
 
   public Instant expiresAt() {
@@ -36,12 +43,12 @@ public class Caller {
 
   /** Where this person lives, or null. */
   public String city() {
-    return token.getClaim(Tokens.CITY);
+    return token.getClaim(CITY);
   }
 
   /** The name to show beside what this person does. */
   public String name() {
-    return token.getClaim(Tokens.NAME);
+    return token.getClaim(NAME);
   }
 
   /** On whose behalf a stream, a socket or a sleeping request of this call is open. */
@@ -50,6 +57,6 @@ public class Caller {
   }
 
   public Identity identity() {
-    return new Identity(id(), role(), restaurantId(), city(), sessionId(), expiresAt());
+    return new Identity(id(), role(), restaurantId(), name(), city(), sessionId(), expiresAt());
   }
 }

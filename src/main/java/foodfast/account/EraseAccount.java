@@ -12,8 +12,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class EraseAccount {
   @Inject Accounts accounts;
-  @Inject Sessions sessions;
-  @Inject EndSessions endSessions;
   @Inject IdempotentReplies replies;
   @Inject @Any Instance<PersonalData> everywhere;
 
@@ -25,8 +23,6 @@ public class EraseAccount {
     // first: an order that is being placed at this moment fails, or is seen below
     replies.forget(account.toString());
     everywhere.forEach(data -> data.erase(account));
-    sessions.forgetDevices(account);
-    endSessions.endAll(account);
     accounts.erase(account);
   }
 }

@@ -14,15 +14,18 @@ import java.util.UUID;
 @ApplicationScoped
 public class ExportAccount {
   @Inject Accounts accounts;
-  @Inject Sessions sessions;
   @Inject @Any Instance<PersonalData> everywhere;
 
   @Transactional
   public Map<String, Object> export(UUID account) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("account", accounts.find(account).orElseThrow(Problem::notFound).view());
-    all.put("sessions", sessions.open(account).stream().map(s -> s.view(null)).toList());
-    everywhere.forEach(data -> all.put(data.section(), data.export(account)));
+    for (PersonalData data : everywhere) {
+      Object kept = data.export(account);
+      if (kept != null) {
+        all.put(data.section(), kept);
+      }
+    }
     return all;
   }
 }

@@ -1,6 +1,7 @@
 package foodfast.account;
 
-import foodfast.realtime.Owner;
+import foodfast.realtime.Connections.Owner;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,14 +9,24 @@ import java.util.UUID;
  * Who an access token speaks for.
  *
  * @param restaurantId null unless the role is RESTAURANT
+ * @param name to show beside what this person does
  * @param city null if unknown
  * @param expiresAt when the access token ends
  */
 public record Identity(
-    UUID account, Role role, UUID restaurantId, String city, UUID session, Instant expiresAt) {
+    UUID account,
+    Role role,
+    UUID restaurantId,
+    String name,
+    String city,
+    UUID session,
+    Instant expiresAt) {
+
+  /** How long after its end an access token is still taken, for clocks differ. */
+  public static final Duration LEEWAY = Duration.ofSeconds(30);
 
   /** On whose behalf a stream or a socket of theirs is open. */
   public Owner owner() {
-    return new Owner(account.toString(), session.toString(), expiresAt.plus(Tokens.LEEWAY));
+    return new Owner(account.toString(), session.toString(), expiresAt.plus(LEEWAY));
   }
 }

@@ -7,7 +7,7 @@ public interface PersonalData {
   /** The member of the export that holds it. */
   String section();
 
-  /** All of it, as something JSON can tell. */
+  /** All of it, as something JSON can tell; null leaves the section out. */
   Object export(UUID account);
 
   /** Removes it, or what in it names the person, in the caller's transaction. */

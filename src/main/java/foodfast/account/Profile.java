@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 /** What people tell about themselves and may change at any time. */
 public record Profile(
     @NotBlank @Size(max = 100) String name,
-    @Pattern(regexp = Profile.PHONE, message = "must be a phone number") String phone,
+    @Pattern(regexp = Profile.PHONE, message = "{foodfast.phone}") String phone,
     @Size(min = 1, max = 100) String city) {
   static final String PHONE = "\\+?[0-9][0-9 ()/.\\-]{2,29}";
 

@@ -20,7 +20,8 @@ public class RegisterAccount {
   public Account register(
       String email, String passwordHash, Profile profile, Role role, UUID restaurantId) {
     if ((role == Role.RESTAURANT) != (restaurantId != null)) {
-      throw Violations.invalid("/restaurantId", "goes with the role RESTAURANT, and only with it");
+      throw Violations.invalid(
+          "/restaurantId", "A restaurant goes with the role RESTAURANT, and only with it.");
     }
     refuseTaken(email);
     Account account = new Account(email, passwordHash, profile, role, restaurantId);
@@ -31,7 +32,8 @@ public class RegisterAccount {
   /** Before the costly hashing, and once more within the transaction. */
   void refuseTaken(String email) {
     if (accounts.byEmail(email).isPresent()) {
-      throw Problem.of(409, "email-taken", "There is an account with this e-mail address.");
+      throw Problem.of(409, "email-taken", "There is an account with this e-mail address.")
+          .at("/email", "There is an account with this address already.");
     }
   }
 }

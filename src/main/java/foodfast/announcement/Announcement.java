@@ -11,6 +11,40 @@ import java.util.UUID;
 /** One word to many, from its start to its end. It has a position once it went out. */
 @Entity
 public class Announcement {
+  @Id private UUID id;
+  private String title;
+  private String body;
+
+  @Enumerated(EnumType.STRING)
+  private Severity severity;
+
+  private String roles;
+  private String cities;
+
+  @Column(name = "city_keys")
+  private String cityKeys;
+
+  @Column(name = "starts_at")
+  private Instant startsAt;
+
+  @Column(name = "ends_at")
+  private Instant endsAt;
+
+  private boolean sticky;
+
+  @Column(name = "author_id")
+  private UUID authorId;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  private Long position;
+
+  @Column(name = "withdrawn_at")
+  private Instant withdrawnAt;
+
+  private int connected;
+
   /** Where an announcement is in its life. */
   public enum State {
     SCHEDULED,
@@ -18,50 +52,16 @@ public class Announcement {
     OVER
   }
 
-  @Id UUID id;
-  String title;
-  String body;
-
-  @Enumerated(EnumType.STRING)
-  Severity severity;
-
-  String roles;
-  String cities;
-
-  @Column(name = "city_keys")
-  String cityKeys;
-
-  @Column(name = "starts_at")
-  Instant startsAt;
-
-  @Column(name = "ends_at")
-  Instant endsAt;
-
-  boolean sticky;
-
-  @Column(name = "author_id")
-  UUID authorId;
-
-  @Column(name = "created_at")
-  Instant createdAt;
-
-  Long position;
-
-  @Column(name = "withdrawn_at")
-  Instant withdrawnAt;
-
-  int connected;
-
   protected Announcement() {}
 
   Announcement(UUID author, NewAnnouncement content, Instant now) {
     id = UUID.randomUUID();
     authorId = author;
     createdAt = now;
-    take(content);
+    correct(content);
   }
 
-  void take(NewAnnouncement content) {
+  void correct(NewAnnouncement content) {
     title = content.title();
     body = content.body();
     severity = content.severity();
@@ -71,6 +71,21 @@ public class Announcement {
     startsAt = content.startsAt();
     endsAt = content.endsAt();
     sticky = content.sticky();
+  }
+
+  /** It goes out, for the first time or corrected; who hears it is counted anew. */
+  void goOut(long at) {
+    position = at;
+    connected = 0;
+  }
+
+  /** It is as if it had never gone out. */
+  void takeBack() {
+    position = null;
+  }
+
+  void withdraw(Instant now) {
+    withdrawnAt = now;
   }
 
   public UUID id() {
@@ -85,8 +100,39 @@ public class Announcement {
     return Audience.ofLines(roles, cities);
   }
 
+  /** Null until it goes out. */
+  Long position() {
+    return position;
+  }
+
+  /** How many clients were connected when it went out. */
+  int connected() {
+    return connected;
+  }
+
+  boolean isOut() {
+    return position != null;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public String body() {
+    return body;
+  }
+
+  /** Whether it is still what went out at that position. */
+  public boolean isOutAt(long at) {
+    return isOut() && position == at && !isWithdrawn();
+  }
+
+  boolean isWithdrawn() {
+    return withdrawnAt != null;
+  }
+
   State state(Instant now) {
-    if (withdrawnAt != null || endsAt != null && !endsAt.isAfter(now)) {
+    if (isWithdrawn() || endsAt != null && !endsAt.isAfter(now)) {
       return State.OVER;
     }
     return startsAt.isAfter(now) ? State.SCHEDULED : State.LIVE;
@@ -96,7 +142,7 @@ public class Announcement {
    * Whether this person should see it at this moment. That it went out says that it has started:
    * the clocks of two nodes may differ.
    */
-  boolean isFor(Reader reader, Instant now) {
-    return position != null && state(now) != State.OVER && audience().includes(reader);
+  boolean isFor(Recipient recipient, Instant now) {
+    return isOut() && state(now) != State.OVER && audience().includes(recipient);
   }
 }

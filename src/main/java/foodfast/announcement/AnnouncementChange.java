@@ -12,16 +12,16 @@ import java.util.UUID;
 @Entity
 @Table(name = "announcement_change")
 class AnnouncementChange {
-  @Id long position;
+  @Id private long position;
 
   @Column(name = "announcement_id")
-  UUID announcementId;
+  private UUID announcementId;
 
-  boolean withdrawn;
-  String roles;
+  private boolean withdrawn;
+  private String roles;
 
   @Column(name = "city_keys")
-  String cityKeys;
+  private String cityKeys;
 
   protected AnnouncementChange() {}
 
@@ -31,6 +31,18 @@ class AnnouncementChange {
     this.withdrawn = withdrawn;
     this.roles = audience.roleLines();
     this.cityKeys = audience.cityKeyLines();
+  }
+
+  long position() {
+    return position;
+  }
+
+  UUID announcement() {
+    return announcementId;
+  }
+
+  boolean isWithdrawal() {
+    return withdrawn;
   }
 
   Audience audience() {

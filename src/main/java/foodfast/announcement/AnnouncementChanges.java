@@ -1,7 +1,7 @@
 package foodfast.announcement;
 
 import foodfast.realtime.Feed;
-import foodfast.realtime.Row;
+import foodfast.realtime.Feed.Row;
 import foodfast.realtime.Signal;
 import foodfast.realtime.Signals;
 import foodfast.realtime.Topic;
@@ -11,15 +11,18 @@ import jakarta.json.bind.Jsonb;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * All changes, the append-only stream that every client follows. What was corrected or withdrawn
- * since keeps its position but is told to nobody any more.
+ * since keeps its position but is told to nobody any more; what has ended is told as withdrawn.
  */
 @ApplicationScoped
 @Transactional
@@ -36,13 +39,21 @@ public class AnnouncementChanges implements Feed {
 
   /** Sends the announcement out, for the first time or corrected, at the next position. */
   void goOut(Announcement announcement) {
-    announcement.connected = 0;
-    announcement.position = append(announcement, false, announcement.audience());
+    announcement.goOut(append(announcement, false, announcement.audience()));
   }
 
-  /** Takes the announcement back from those it was for. */
-  void withdraw(Announcement announcement, Audience from) {
+  /** Takes the announcement back from those it was for, to go out anew or not at all. */
+  void takeBack(Announcement announcement, Audience from) {
     append(announcement, true, from);
+    announcement.takeBack();
+  }
+
+  /** Ends the announcement for good. */
+  void withdraw(Announcement announcement) {
+    if (announcement.isOut()) {
+      append(announcement, true, announcement.audience());
+    }
+    announcement.withdraw(Instant.now());
   }
 
   private long append(Announcement announcement, boolean withdrawn, Audience audience) {
@@ -53,7 +64,7 @@ public class AnnouncementChanges implements Feed {
                     + " returning last_position")
             .getSingleResult();
     long position = ((Number) next).longValue();
-    entities.persist(new AnnouncementChange(position, announcement.id, withdrawn, audience));
+    entities.persist(new AnnouncementChange(position, announcement.id(), withdrawn, audience));
     signals.publish(Signal.hint(Topic.of(KIND, ID)));
     return position;
   }
@@ -71,6 +82,12 @@ public class AnnouncementChanges implements Feed {
     return KIND;
   }
 
+  /** Seldom: every node follows them at all times. */
+  @Override
+  public Duration healedEvery() {
+    return Duration.ofSeconds(5);
+  }
+
   @Override
   public Map<String, Long> heads(Collection<String> ids) {
     return Map.of(ID, head());
@@ -86,27 +103,54 @@ public class AnnouncementChanges implements Feed {
         .setParameter("p", position)
         .setMaxResults(limit)
         .getResultStream()
-        .map(pair -> row((AnnouncementChange) pair[0], (Announcement) pair[1]))
+        .flatMap(pair -> rows((AnnouncementChange) pair[0], (Announcement) pair[1]))
         .toList();
   }
 
+  /** Before the first that is still valid. */
+  @Override
+  public long floor(String id) {
+    Object first =
+        entities
+            .createNativeQuery(
+                "select coalesce(min(a.position) - 1, s.last_position) from announcement_stream s"
+                    + " left join announcement a on a.position is not null"
+                    + " and a.withdrawn_at is null and (a.ends_at is null or a.ends_at > now())"
+                    + " group by s.last_position")
+            .getSingleResult();
+    return ((Number) first).longValue();
+  }
+
   /**
-   * The row asks for the time whenever it is handed out: dates pass between reading and telling.
+   * What a change is worth today. One that is over is told as withdrawn, for who was away may still
+   * show what it corrected. Both rows ask for the time whenever they are handed out: dates pass
+   * between reading and telling.
    */
-  private Row row(AnnouncementChange change, Announcement now) {
-    if (change.withdrawn) {
-      Audience audience = change.audience();
-      String data = json.toJson(new Withdrawal(change.announcementId, change.position));
-      return new Row(
-          change.position, "withdrawn", data, reader -> audience.includes((Reader) reader));
+  private Stream<Row> rows(AnnouncementChange change, Announcement now) {
+    if (change.isWithdrawal()) {
+      return Stream.of(withdrawal(change, at -> true));
     }
-    if (now.position == null || now.position != change.position || now.withdrawnAt != null) {
-      return new Row(change.position, "announcement", "", reader -> false);
+    if (!now.isOutAt(change.position())) {
+      return Stream.of(new Row(change.position(), "announcement", "", recipient -> false));
     }
+    Row told =
+        new Row(
+            change.position(),
+            "announcement",
+            json.toJson(AnnouncementView.of(now)),
+            recipient -> now.isFor((Recipient) recipient, Instant.now()));
+    return now.content().endsAt() == null
+        ? Stream.of(told)
+        : Stream.of(told, withdrawal(change, at -> now.state(at) == Announcement.State.OVER));
+  }
+
+  private Row withdrawal(AnnouncementChange change, Predicate<Instant> holds) {
+    Audience audience = change.audience();
+    String data = json.toJson(new Withdrawal(change.announcement(), change.position()));
     return new Row(
-        change.position,
-        "announcement",
-        json.toJson(AnnouncementView.of(now)),
-        reader -> now.isFor((Reader) reader, Instant.now()));
+        change.position(),
+        "withdrawn",
+        data,
+        recipient -> audience.includes((Recipient) recipient) && holds.test(Instant.now()));
   }
 }

@@ -1,17 +1,21 @@
 package foodfast.announcement;
 
 import foodfast.account.Accounts;
-import foodfast.account.Identity;
 import foodfast.account.Role;
+import foodfast.session.OperatorPageFilter;
+import foodfast.web.IdempotencyKey;
+import foodfast.web.IdempotentReplies;
 import foodfast.web.Problem;
-import foodfast.web.Texts;
+import foodfast.web.UnicodeText;
 import foodfast.web.Violations;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.json.bind.Jsonb;
 import jakarta.validation.Validator;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,22 +29,26 @@ public class AnnouncementForm {
   private static final String HERE = "/operator/announcements.xhtml?faces-redirect=true&done=";
   private static final int SHOWN = 50;
 
-  @Inject Announce announce;
-  @Inject CorrectAnnouncement correct;
-  @Inject EndAnnouncement end;
+  @Inject PublishAnnouncements publish;
   @Inject Announcements announcements;
   @Inject ReadMarks marks;
   @Inject Accounts accounts;
   @Inject Validator validator;
+  @Inject IdempotentReplies replies;
+  @Inject Jsonb json;
 
-  private final Draft draft = new Draft();
+  private final AnnouncementFormFields draft = new AnnouncementFormFields();
   private String edit;
+  private String sheet;
 
   /** Begins with the announcement that is to be corrected, if the address or the form names one. */
   @PostConstruct
   void begin() {
     FacesContext faces = FacesContext.getCurrentInstance();
-    String named = faces.getExternalContext().getRequestParameterMap().get("edit");
+    Map<String, String> sent = faces.getExternalContext().getRequestParameterMap();
+    boolean shownBefore = faces.isPostback() && sent.containsKey("sheet");
+    sheet = shownBefore ? sent.get("sheet") : UUID.randomUUID().toString();
+    String named = sent.get("edit");
     if (named == null || named.isBlank()) {
       return;
     }
@@ -64,18 +72,29 @@ public class AnnouncementForm {
         operator -> {
           NewAnnouncement wanted = checked();
           if (edit == null) {
-            announce.announce(operator, wanted);
+            publishOnce(operator, wanted);
             return HERE + "published";
           }
-          correct.correct(UUID.fromString(edit), draft::correcting);
+          publish.correct(UUID.fromString(edit), draft::correcting);
           return HERE + "corrected";
         });
+  }
+
+  /** However often this sheet is sent with the same words, they go out once. */
+  private void publishOnce(UUID operator, NewAnnouncement wanted) {
+    byte[] words = json.toJson(wanted).getBytes(StandardCharsets.UTF_8);
+    replies.once(
+        operator.toString(),
+        "POST announcements",
+        IdempotencyKey.parse(sheet + " " + UUID.nameUUIDFromBytes(words)),
+        wanted,
+        () -> AnnouncementsResource.created(publish.publish(operator, wanted)));
   }
 
   public String end() {
     return attempt(
         operator -> {
-          end.end(UUID.fromString(edit));
+          publish.end(UUID.fromString(edit));
           return HERE + "ended";
         });
   }
@@ -91,8 +110,8 @@ public class AnnouncementForm {
 
   private NewAnnouncement checked() {
     for (String text : List.of(draft.getTitle(), draft.getBody(), draft.getCities())) {
-      if (Texts.misfit(text) != null) {
-        throw Violations.invalid("", Texts.misfit(text));
+      if (UnicodeText.misfit(text) != null) {
+        throw Violations.invalid("", UnicodeText.misfit(text));
       }
     }
     return Violations.refuse(validator, draft.content());
@@ -100,21 +119,21 @@ public class AnnouncementForm {
 
   private static String attempt(Function<UUID, String> act) {
     try {
-      return act.apply(operator());
+      return act.apply(OperatorPageFilter.operatorOfForm());
     } catch (Problem refused) {
-      FormMessages.tell(refused);
+      FormErrors.tell(refused);
       return null;
     }
   }
 
-  /** Who is at the desk; nobody does anything here whom the guard did not let in. */
-  private static UUID operator() {
-    Map<String, Object> request =
-        FacesContext.getCurrentInstance().getExternalContext().getRequestMap();
-    if (request.get(DeskGuard.IDENTITY) instanceof Identity operator) {
-      return operator.account();
-    }
-    throw Problem.of(403, "forbidden", "Only an operator may do this.");
+  /** What tells this form from every other that was shown. */
+  public String getSheet() {
+    return sheet;
+  }
+
+  /** Whom this form is made for. */
+  public UUID getWriter() {
+    return OperatorPageFilter.operator();
   }
 
   /** How many people the audience in the form has. */
@@ -123,9 +142,9 @@ public class AnnouncementForm {
     return accounts.count(audience.roles(), audience.cities());
   }
 
-  public List<SentAnnouncement> getSent() {
+  public List<OperatorAnnouncementView> getSent() {
     return announcements.latest(SHOWN).stream()
-        .map(a -> SentAnnouncement.of(a, marks.readersOf(a)))
+        .map(a -> OperatorAnnouncementView.of(a, marks.readersOf(a)))
         .toList();
   }
 
@@ -137,7 +156,7 @@ public class AnnouncementForm {
     return List.of(Severity.values());
   }
 
-  public Draft getDraft() {
+  public AnnouncementFormFields getDraft() {
     return draft;
   }
 

@@ -4,6 +4,7 @@ import foodfast.account.Account;
 import foodfast.account.Accounts;
 import foodfast.account.Caller;
 import foodfast.account.Role;
+import foodfast.web.MergePatch;
 import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,49 +19,43 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** One announcement: read, corrected, ended. */
-@Path("/announcements/{id}")
+@Path("/announcements")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("OPERATOR")
-@Tag(name = "Announcements")
 public class AnnouncementResource {
-  @Inject CorrectAnnouncement correct;
-  @Inject EndAnnouncement end;
+  @Inject PublishAnnouncements publish;
   @Inject Announcements announcements;
-  @Inject AnnouncementPatch patch;
+  @Inject MergePatch mergePatch;
   @Inject Accounts accounts;
   @Inject Caller caller;
 
   @GET
+  @Path("/{id}")
   @RolesAllowed({"CUSTOMER", "RESTAURANT", "DRIVER", "AGENT", "OPERATOR"})
-  @Operation(summary = "One announcement: an operator's any, everybody else's if it is for them")
   public AnnouncementView read(@PathParam("id") UUID id) {
     Account account = accounts.find(caller.id()).orElseThrow(Problem::notFound);
-    Reader reader = Reader.of(account);
+    Recipient recipient = Recipient.of(account);
     return announcements
         .find(id)
-        .filter(a -> account.role() == Role.OPERATOR || a.isFor(reader, Instant.now()))
+        .filter(a -> account.role() == Role.OPERATOR || a.isFor(recipient, Instant.now()))
         .map(AnnouncementView::of)
         .orElseThrow(Problem::notFound);
   }
 
   @PATCH
-  @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-  @Operation(summary = "Correct it: who has it gets the new one, who is no longer meant loses it")
-  @APIResponse(responseCode = "409", description = "it is over")
-  public AnnouncementView change(@PathParam("id") UUID id, String body) {
-    return AnnouncementView.of(correct.correct(id, content -> patch.apply(content, body)));
+  @Path("/{id}")
+  @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+  public AnnouncementView change(@PathParam("id") UUID id, byte[] body) {
+    return AnnouncementView.of(
+        publish.correct(id, content -> mergePatch.apply(body, content, NewAnnouncement.class)));
   }
 
   @DELETE
-  @Operation(summary = "End it now: it leaves all screens and inboxes")
-  @APIResponse(responseCode = "204", description = "over, or was so before")
+  @Path("/{id}")
   public void end(@PathParam("id") UUID id) {
-    end.end(id);
+    publish.end(id);
   }
 }

@@ -27,17 +27,17 @@ public record AnnouncementView(
   }
 
   static AnnouncementView of(Announcement a, Boolean unread) {
-    Audience audience = a.audience();
+    NewAnnouncement content = a.content();
     return new AnnouncementView(
-        a.id,
-        a.position,
-        a.title,
-        a.body,
-        a.severity,
-        audience.isEverybody() ? null : audience,
-        a.startsAt,
-        a.endsAt,
-        a.sticky,
+        a.id(),
+        a.position(),
+        content.title(),
+        content.body(),
+        content.severity(),
+        content.audience().isEverybody() ? null : content.audience(),
+        content.startsAt(),
+        content.endsAt(),
+        content.sticky(),
         unread);
   }
 }

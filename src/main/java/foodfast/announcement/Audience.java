@@ -16,9 +16,12 @@ import java.util.stream.Collectors;
  * Roles have one order, so that the same audience is equal however it was said.
  */
 public record Audience(
-    @Size(max = 5) List<@NotNull Role> roles,
-    @Size(max = 100)
-        List<@NotBlank @Size(max = 100) @Pattern(regexp = "[^\\r\\n]*") String> cities) {
+    @Size(max = 5, message = "{foodfast.many}") List<@NotNull Role> roles,
+    @Size(max = 100, message = "{foodfast.many}")
+        List<
+                @NotBlank @Size(max = 100)
+                @Pattern(regexp = "[^\\r\\n]*", message = "One city in one line, please.") String>
+            cities) {
   private static final Comparator<Role> BY_NAME =
       Comparator.nullsFirst(Comparator.comparing(Role::name));
   static final Audience EVERYBODY = new Audience(List.of(), List.of());
@@ -36,13 +39,13 @@ public record Audience(
     return new Audience(lines(roles).stream().map(Role::valueOf).toList(), lines(cities));
   }
 
-  boolean includes(Reader reader) {
-    return (roles.isEmpty() || roles.contains(reader.role()))
-        && (cities.isEmpty() || keys().contains(reader.cityKey()));
+  boolean includes(Recipient recipient) {
+    return (roles.isEmpty() || roles.contains(recipient.role()))
+        && (cities.isEmpty() || keys().contains(recipient.cityKey()));
   }
 
   private List<String> keys() {
-    return cities.stream().map(Reader::cityKey).toList();
+    return cities.stream().map(Recipient::cityKey).toList();
   }
 
   @JsonbTransient

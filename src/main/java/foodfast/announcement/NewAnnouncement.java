@@ -25,12 +25,31 @@ public record NewAnnouncement(
     Instant endsAt,
     Boolean sticky) {
 
-  /** As it is kept: everything said, card numbers masked; refused if it ends before it starts. */
+  /**
+   * As it is kept: everything said, card numbers masked; refused if it ends before it starts, or is
+   * over before it is told.
+   */
   NewAnnouncement asOf(Instant now) {
-    Instant start = startsAt == null ? now : startsAt;
-    if (endsAt != null && !endsAt.isAfter(start)) {
-      throw Violations.invalid("/endsAt", "must be after the start");
+    NewAnnouncement kept = kept(now);
+    refuseEnd(now, "The end must be in the future.");
+    return kept;
+  }
+
+  /** As it is kept in place of an earlier one, which an end in the past ends if it is under way. */
+  NewAnnouncement asOf(Instant now, NewAnnouncement before) {
+    boolean underWay = !before.startsAt.isAfter(now) && before.startsAt.equals(startsAt);
+    return underWay ? kept(now) : asOf(now);
+  }
+
+  private void refuseEnd(Instant upTo, String detail) {
+    if (endsAt != null && !endsAt.isAfter(upTo)) {
+      throw Violations.invalid("/endsAt", detail);
     }
+  }
+
+  private NewAnnouncement kept(Instant now) {
+    Instant start = startsAt == null ? now : startsAt;
+    refuseEnd(start, "The end must be after the start.");
     return new NewAnnouncement(
         CardNumbers.mask(title.strip()),
         CardNumbers.mask(body.strip()),

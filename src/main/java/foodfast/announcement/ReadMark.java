@@ -7,24 +7,27 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** How far somebody has read. */
+/** How far somebody has read, as {@link ReadMarks} keeps it. */
 @Entity
 @Table(name = "announcement_read")
 public class ReadMark {
   @Id
   @Column(name = "account_id")
-  UUID accountId;
+  private UUID accountId;
 
   @Column(name = "up_to")
-  long upTo;
-
-  String role;
-
-  @Column(name = "city_key")
-  String cityKey;
+  private long upTo;
 
   @Column(name = "read_at")
-  Instant readAt;
+  private Instant readAt;
 
   protected ReadMark() {}
+
+  long upTo() {
+    return upTo;
+  }
+
+  Instant readAt() {
+    return readAt;
+  }
 }

@@ -18,11 +18,11 @@ public class ReadMarks {
   }
 
   long upTo(UUID account) {
-    return of(account).map(mark -> mark.upTo).orElse(0L);
+    return of(account).map(ReadMark::upTo).orElse(0L);
   }
 
   /** Moves the mark forward, never back and never beyond what was sent out. */
-  void move(UUID account, Reader reader, long upTo) {
+  void move(UUID account, Recipient recipient, long upTo) {
     entities
         .createNativeQuery(
             "insert into announcement_read (account_id, up_to, role, city_key, read_at)"
@@ -32,14 +32,14 @@ public class ReadMarks {
                 + " up_to = greatest(announcement_read.up_to, excluded.up_to)")
         .setParameter(1, account)
         .setParameter(2, upTo)
-        .setParameter(3, reader.role().name())
-        .setParameter(4, reader.cityKey())
+        .setParameter(3, recipient.role().name())
+        .setParameter(4, recipient.cityKey())
         .executeUpdate();
   }
 
   /** How many people of its audience have read an announcement. */
   long readersOf(Announcement announcement) {
-    if (announcement.position == null) {
+    if (!announcement.isOut()) {
       return 0;
     }
     Object count =
@@ -48,9 +48,9 @@ public class ReadMarks {
                 "select count(*) from announcement_read where up_to >= ?1"
                     + " and (?2 = '' or role = any(string_to_array(?2, E'\\n')))"
                     + " and (?3 = '' or city_key = any(string_to_array(?3, E'\\n')))")
-            .setParameter(1, announcement.position)
-            .setParameter(2, announcement.roles)
-            .setParameter(3, announcement.cityKeys)
+            .setParameter(1, announcement.position())
+            .setParameter(2, announcement.audience().roleLines())
+            .setParameter(3, announcement.audience().cityKeyLines())
             .getSingleResult();
     return ((Number) count).longValue();
   }

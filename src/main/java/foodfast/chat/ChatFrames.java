@@ -26,7 +26,7 @@ final class ChatFrames {
         .toString();
   }
 
-  static String note(String conversation, Note note) {
+  static String note(String conversation, InternalNotes.InternalNote note) {
     return of("note", conversation)
         .add("position", note.position())
         .add("clientId", note.clientId())
@@ -69,18 +69,6 @@ final class ChatFrames {
   static String conversation(UUID conversation, String view) {
     String head = "{\"type\":\"conversation\",\"conversationId\":\"" + conversation + "\",";
     return head + view.substring(1);
-  }
-
-  /**
-   * @param clientId of the frame that is refused, or null
-   */
-  static String error(String code, String detail, String clientId) {
-    JsonObjectBuilder error =
-        JSON.createObjectBuilder().add("type", "error").add("code", code).add("detail", detail);
-    if (clientId != null) {
-      error.add("clientId", clientId);
-    }
-    return error.build().toString();
   }
 
   private static JsonObjectBuilder of(String type, String conversation) {

@@ -1,70 +1,91 @@
 package foodfast.chat;
 
 import foodfast.account.Identity;
-import foodfast.account.SocketConfigurator;
-import foodfast.realtime.End;
+import foodfast.account.Role;
+import foodfast.background.CoalescedTask;
+import foodfast.realtime.DisconnectReason;
+import foodfast.realtime.Hub;
+import foodfast.realtime.Hub.Listener;
 import foodfast.realtime.SocketSink;
-import foodfast.realtime.StreamThreads;
+import foodfast.realtime.Topic;
+import foodfast.session.AuthenticatedSocket;
+import foodfast.session.SocketFrame;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.websocket.CloseReason;
-import jakarta.websocket.OnClose;
-import jakarta.websocket.OnError;
-import jakarta.websocket.OnMessage;
-import jakarta.websocket.OnOpen;
-import jakarta.websocket.Session;
-import jakarta.websocket.server.ServerEndpoint;
-import jakarta.ws.rs.WebApplicationException;
-import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Executor;
 
-/** One socket a person for all their conversations. */
+/** One socket a person for all their conversations; nothing here waits for the database. */
 @Dependent
-@ServerEndpoint(value = "/ws/chat", configurator = SocketConfigurator.class)
-public class ChatSocket {
-  private static final int NOT_YOURS = 4403;
-  private static final int LARGEST = 16_384;
+@AuthenticatedSocket.Address("/ws/chat")
+public class ChatSocket extends AuthenticatedSocket {
+  /** A text of the longest kind fits in however it is escaped. */
+  private static final int LARGEST_MESSAGE = 65_536;
 
-  @Inject StreamThreads threads;
-  @Inject Reception reception;
+  @Inject Hub hub;
+  @Inject FrameDispatcher dispatcher;
+  @Inject ConversationSubscriptions subscriptions;
+  @Inject Event<Opened> opened;
+  @Inject TypingIndicators typing;
+  @Inject ChatMetrics metrics;
 
-  private SocketSink sink;
-  private ChatInbox inbox;
+  private ChatConnection connection;
+  private InboundFrameQueue inbound;
 
-  @OnOpen
-  public void open(Session session) throws IOException {
-    Identity who = SocketConfigurator.identity(session);
-    if (!Person.of(who).mayChat()) {
-      session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(NOT_YOURS), "not yours"));
-      return;
-    }
-    sink = new SocketSink(session, threads);
-    try {
-      inbox = reception.welcome(sink, who);
-    } catch (WebApplicationException tooManyOpen) {
-      sink.close(End.GONE);
+  /** Somebody has opened a chat socket; it is there until the sink closes. */
+  public record Opened(Identity who, SocketSink sink) {}
+
+  public ChatSocket() {
+    super(LARGEST_MESSAGE, "clientId");
+  }
+
+  @Override
+  protected boolean isFor(Identity who, Map<String, String> path) {
+    return who.role() == Role.CUSTOMER || who.role() == Role.AGENT;
+  }
+
+  @Override
+  protected void opened() {
+    connection = new ChatConnection(who(), sink());
+    Executor pool = threads.of("chat");
+    inbound = new InboundFrameQueue(pool, this::handle, sink()::hasRoom);
+    sink().onDrained(inbound::resume);
+    metrics.opened();
+    sink().onClose(metrics::closed);
+    listen(new CoalescedTask(pool, () -> subscriptions.dropLost(connection)));
+    subscriptions.subscribeToChanges(connection);
+    opened.fire(new Opened(who(), sink()));
+  }
+
+  /** Hears what is told this person alone: who is typing, and that a conversation was lost. */
+  private void listen(CoalescedTask dropLost) {
+    Topic topic = ConversationListChanges.topic(who().account());
+    Listener listener =
+        (signal, wake) -> {
+          connection.heard(signal);
+          if (signal.body().equals(ConversationListChanges.LOST)) {
+            dropLost.ask();
+          }
+        };
+    hub.subscribe(topic, listener);
+    sink()
+        .onClose(
+            () -> {
+              hub.unsubscribe(topic, listener);
+              connection.typedIn.forEach(c -> typing.off(c, who().account()));
+            });
+  }
+
+  @Override
+  protected void received(String message) {
+    if (inbound != null && !inbound.offer(message)) {
+      sink().close(DisconnectReason.TOO_SLOW);
     }
   }
 
-  /** The container measures single frames of a message in parts; their sum is measured here. */
-  @OnMessage(maxMessageSize = LARGEST)
-  public void frame(String text, Session session) throws IOException {
-    if (ChatFrame.bytes(text) > LARGEST) {
-      session.close(new CloseReason(CloseReason.CloseCodes.TOO_BIG, "16 KiB at most"));
-      close();
-    } else if (inbox != null && !inbox.take(text)) {
-      sink.close(End.TOO_SLOW);
-    }
-  }
-
-  @OnClose
-  public void close() {
-    if (sink != null) {
-      sink.close(End.GONE);
-    }
-  }
-
-  @OnError
-  public void error(Throwable thrown) {
-    close();
+  @Override
+  protected void heard(SocketFrame frame) {
+    dispatcher.dispatch(connection, frame);
   }
 }

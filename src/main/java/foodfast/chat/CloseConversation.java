@@ -1,28 +1,31 @@
 package foodfast.chat;
 
+import foodfast.account.Identity;
 import foodfast.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A conversation is done: its agent has room for another. */
+/** A conversation is done; support hears of it in the same transaction. */
 @ApplicationScoped
 public class CloseConversation {
   @Inject Conversations conversations;
-  @Inject PersonalChanges changes;
-  @Inject AgentDesk desk;
+  @Inject ConversationListChanges changes;
+  @Inject Event<Conversation.Closed> closed;
 
   @Transactional
-  public void close(Person agent, UUID id) {
+  public void close(Identity agent, UUID id) {
     Conversation conversation =
         conversations.lock(id).filter(c -> c.concerns(agent)).orElseThrow(Problem::notFound);
     if (conversation.isHeldBy(agent)) {
-      conversation.close(desk.now());
+      conversation.close(Instant.now());
       conversations.flush();
-      changes.state(id, conversation.people());
-      desk.assign();
+      changes.append(id, conversation.people());
+      closed.fire(new Conversation.Closed(conversation));
     }
   }
 
@@ -30,12 +33,12 @@ public class CloseConversation {
   @Transactional
   public void closeAllOf(UUID customer) {
     List<Conversation> unfinished = conversations.lockUnfinishedOf(customer);
-    unfinished.forEach(conversation -> conversation.close(desk.now()));
+    unfinished.forEach(conversation -> conversation.close(Instant.now()));
     conversations.flush();
-    changes.touch(
+    changes.append(
         unfinished.stream()
-            .filter(c -> c.agentId != null)
-            .map(c -> new PersonalChanges.Change(c.agentId, c.id, c.id))
+            .filter(c -> c.agentId() != null)
+            .map(c -> ConversationListChanges.Change.ofState(c.agentId(), c.id()))
             .toList());
   }
 }

@@ -1,5 +1,7 @@
 package foodfast.chat;
 
+import foodfast.account.Identity;
+import foodfast.account.Role;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,64 +15,80 @@ import java.util.UUID;
 /** What a customer wants of us: it waits in line, one agent holds it, it is closed, and reopens. */
 @Entity
 public class Conversation {
-  @Id UUID id;
+  /** In line for an agent, held by one, or done until the customer writes again. */
+  public enum State {
+    WAITING,
+    OPEN,
+    CLOSED
+  }
+
+  /** A customer has just asked for help, in the transaction that goes on. */
+  public record Opened(Conversation conversation) {}
+
+  /** Its customer has written again after it was closed, in the transaction that goes on. */
+  public record Reopened(Conversation conversation) {}
+
+  /** Its agent has closed it, in the transaction that goes on. */
+  public record Closed(Conversation conversation) {}
+
+  @Id private UUID id;
 
   @Column(name = "customer_id")
-  UUID customerId;
+  private UUID customerId;
 
   @Column(name = "customer_name")
-  String customerName;
+  private String customerName;
 
-  String topic;
+  private String topic;
 
   @Column(name = "order_id")
-  UUID orderId;
+  private UUID orderId;
 
   @Enumerated(EnumType.STRING)
-  ConversationState state;
+  private State state;
 
   @Column(name = "agent_id")
-  UUID agentId;
+  private UUID agentId;
 
   @Column(name = "agent_name")
-  String agentName;
+  private String agentName;
 
   @Column(name = "last_position")
-  long lastPosition;
+  private long lastPosition;
 
   @Column(name = "last_note")
-  long lastNote;
+  private long lastNote;
 
-  Integer place;
-  Integer estimate;
+  private Integer place;
+  private Integer estimate;
 
   @Column(name = "waiting_since")
-  Instant waitingSince;
+  private Instant waitingSince;
 
   @Column(name = "returned_by")
-  UUID returnedBy;
+  private UUID returnedBy;
 
   @Column(name = "returned_at")
-  Instant returnedAt;
+  private Instant returnedAt;
 
   @Column(name = "assigned_at")
-  Instant assignedAt;
+  private Instant assignedAt;
 
   @Column(name = "closed_at")
-  Instant closedAt;
+  private Instant closedAt;
 
   @Column(name = "created_at")
-  Instant createdAt;
+  private Instant createdAt;
 
   @Column(name = "changed_at")
-  Instant changedAt;
+  private Instant changedAt;
 
   protected Conversation() {}
 
-  Conversation(UUID customer, String customerName, String topic, UUID orderId, Instant now) {
+  Conversation(Identity customer, String topic, UUID orderId, Instant now) {
     this.id = UUID.randomUUID();
-    this.customerId = customer;
-    this.customerName = customerName;
+    this.customerId = customer.account();
+    this.customerName = customer.name();
     this.topic = topic;
     this.orderId = orderId;
     this.createdAt = now.truncatedTo(ChronoUnit.MICROS);
@@ -78,25 +96,29 @@ public class Conversation {
   }
 
   /** Whether that person takes part: its customer, or the agent who holds or last held it. */
-  boolean concerns(Person person) {
-    return person.account().equals(person.isAgent() ? agentId : customerId);
+  boolean concerns(Identity who) {
+    return who.account().equals(who.role() == Role.AGENT ? agentId : customerId);
   }
 
-  boolean isHeldBy(Person person) {
-    return state == ConversationState.OPEN && person.account().equals(agentId);
+  public boolean isHeldBy(Identity who) {
+    return state == State.OPEN && who.account().equals(agentId);
   }
 
   /** Whether that person may write: its customer always, an agent while holding it. */
-  boolean takesFrom(Person person) {
-    return person.isAgent() ? isHeldBy(person) : concerns(person);
+  boolean takesFrom(Identity who) {
+    return who.role() == Role.AGENT ? isHeldBy(who) : concerns(who);
   }
 
-  boolean isAt(ConversationState other) {
-    return state == other;
+  public boolean isWaiting() {
+    return state == State.WAITING;
+  }
+
+  boolean isClosed() {
+    return state == State.CLOSED;
   }
 
   /** Customer and agent, as far as there is one. */
-  List<UUID> people() {
+  public List<UUID> people() {
     return agentId == null ? List.of(customerId) : List.of(customerId, agentId);
   }
 
@@ -108,36 +130,78 @@ public class Conversation {
   }
 
   /** Its agent gives it back or is gone: it keeps its place by the time it has waited from. */
-  void goBackToLine(Instant now) {
+  public void goBackToLine(Instant now) {
     returnedBy = agentId;
     returnedAt = now.truncatedTo(ChronoUnit.MICROS);
     leaveAgent(now);
   }
 
   private void leaveAgent(Instant now) {
-    state = ConversationState.WAITING;
+    state = State.WAITING;
     agentId = null;
     agentName = null;
     changedAt = now.truncatedTo(ChronoUnit.MICROS);
   }
 
-  void assignTo(Agent agent, Instant now) {
-    state = ConversationState.OPEN;
-    agentId = agent.accountId;
-    agentName = agent.name;
+  /** That agent holds it from now on. */
+  public void assignTo(UUID agent, String name, Instant now) {
+    state = State.OPEN;
+    agentId = agent;
+    agentName = name;
     place = null;
     estimate = null;
     returnedBy = null;
     assignedAt = now.truncatedTo(ChronoUnit.MICROS);
     changedAt = assignedAt;
-    agent.assignedAt = assignedAt;
   }
 
   void close(Instant now) {
-    state = ConversationState.CLOSED;
+    state = State.CLOSED;
     place = null;
     estimate = null;
     closedAt = now.truncatedTo(ChronoUnit.MICROS);
     changedAt = closedAt;
+  }
+
+  /** That message is its last one now. */
+  void said(Message message) {
+    lastPosition = message.position();
+    changedAt = message.at();
+  }
+
+  /** The note at that position is its last one now. */
+  void noted(long position) {
+    lastNote = position;
+  }
+
+  /** Who has given it back since then, or null. */
+  public UUID returnedBy(Instant since) {
+    return returnedBy != null && returnedAt.isAfter(since) ? returnedBy : null;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID customerId() {
+    return customerId;
+  }
+
+  /** Who holds it, or held it last; null if nobody yet. */
+  public UUID agentId() {
+    return agentId;
+  }
+
+  public Instant waitingSince() {
+    return waitingSince;
+  }
+
+  /** Of its last message, 0 if nothing was said yet. */
+  long lastPosition() {
+    return lastPosition;
+  }
+
+  long lastNote() {
+    return lastNote;
   }
 }

@@ -1,6 +1,8 @@
 package foodfast.chat;
 
+import foodfast.web.Cursor;
 import java.time.Instant;
+import java.util.Date;
 import java.util.UUID;
 
 /**
@@ -15,9 +17,9 @@ public record ConversationView(
     UUID id,
     String topic,
     UUID orderId,
-    ConversationState state,
-    Someone customer,
-    Someone agent,
+    Conversation.State state,
+    Participant customer,
+    Participant agent,
     Integer place,
     Integer estimateSeconds,
     long lastPosition,
@@ -27,10 +29,47 @@ public record ConversationView(
     Instant changedAt) {
 
   /** Who it is, by account and name. */
-  public record Someone(UUID id, String name) {
-    static Someone of(Object id, Object name) {
-      return id == null ? null : new Someone((UUID) id, (String) name);
+  public record Participant(UUID id, String name) {
+    public static Participant of(Object id, Object name) {
+      return id == null ? null : new Participant((UUID) id, (String) name);
     }
+  }
+
+  /** What a query selects of a conversation {@code c}; its first parameter is who looks. */
+  static final String COLUMNS =
+      "c.id, c.topic, c.order_id, c.state, c.customer_id, c.customer_name, c.agent_id,"
+          + " c.agent_name, c.place, c.estimate, c.last_position,"
+          + " (select count(*) from (select 1 from message m where m.conversation_id = c.id"
+          + " and m.position > coalesce((select k.read from chat_mark k"
+          + " where k.conversation_id = c.id and k.account_id = ?1), 0)"
+          + " and m.sender_id <> ?1 limit 100) u),"
+          + " (select left(m.text, 120) from message m"
+          + " where m.conversation_id = c.id and m.position = c.last_position),"
+          + " c.waiting_since, c.changed_at";
+
+  static final int COLUMN_COUNT = 15;
+
+  /** Out of a row that begins with {@link #COLUMNS}. */
+  static ConversationView of(Object[] row) {
+    return new ConversationView(
+        (UUID) row[0],
+        (String) row[1],
+        (UUID) row[2],
+        Conversation.State.valueOf((String) row[3]),
+        Participant.of(row[4], row[5]),
+        Participant.of(row[6], row[7]),
+        (Integer) row[8],
+        (Integer) row[9],
+        ((Number) row[10]).longValue(),
+        ((Number) row[11]).intValue(),
+        (String) row[12],
+        ((Date) row[13]).toInstant(),
+        ((Date) row[14]).toInstant());
+  }
+
+  /** Where a list goes on whose last row this is. */
+  Cursor cursor() {
+    return new Cursor(changedAt, id);
   }
 
   boolean concerns(UUID account) {

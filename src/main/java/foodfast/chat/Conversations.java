@@ -1,30 +1,28 @@
 package foodfast.chat;
 
+import foodfast.account.Identity;
+import foodfast.account.Role;
+import foodfast.web.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All conversations. */
+/** All conversations: locked to be changed, or viewed as one of their people sees them. */
 @ApplicationScoped
 @Transactional
 public class Conversations {
-  private static final String NEXT_IN_LINE =
-      "select * from conversation where state = 'WAITING' and (waiting_since, id) > (?1, ?2)"
-          + " order by waiting_since, id limit 1 for no key update skip locked";
-  private static final String OF_THE_GONE =
-      "select * from conversation where state = 'OPEN' and agent_id in"
-          + " (select account_id from chat_agent where seen_at <= ?1)"
-          + " order by id limit 100 for no key update skip locked";
-  private static final String UNFINISHED =
+  private static final String LOCK = "select * from conversation where id = ?1 for no key update";
+  private static final String LOCK_UNFINISHED =
       "select * from conversation where customer_id = ?1 and state <> 'CLOSED'"
           + " order by id for no key update";
+  private static final String VIEW =
+      "select " + ConversationView.COLUMNS + " from conversation c where ";
 
   @PersistenceContext EntityManager entities;
 
@@ -33,32 +31,27 @@ public class Conversations {
     entities.flush();
   }
 
-  Optional<Conversation> find(UUID id) {
-    return Optional.ofNullable(entities.find(Conversation.class, id));
+  /** The conversation, if that person takes part in it. */
+  Optional<Conversation> find(Identity who, UUID id) {
+    return Optional.ofNullable(entities.find(Conversation.class, id)).filter(c -> c.concerns(who));
   }
 
   /**
    * The conversation, its row locked until the transaction ends. Not against rows that refer to it:
    * receipts need not wait for messages.
    */
-  Optional<Conversation> lock(UUID id) {
-    return list("select * from conversation where id = ?1 for no key update", id).stream()
-        .findFirst();
-  }
-
-  /** The longest waiting after that place in line which nobody handles just now, locked. */
-  Optional<Conversation> lockNextInLine(Instant since, UUID id) {
-    return list(NEXT_IN_LINE, since, id).stream().findFirst();
-  }
-
-  /** What is held by agents not seen since then, locked. */
-  List<Conversation> lockThoseOfTheGone(Instant notSeenSince) {
-    return list(OF_THE_GONE, notSeenSince);
+  public Optional<Conversation> lock(UUID id) {
+    return lock(LOCK, id).stream().findFirst();
   }
 
   /** What that customer waits for or talks about, locked. */
   List<Conversation> lockUnfinishedOf(UUID customer) {
-    return list(UNFINISHED, customer);
+    return lock(LOCK_UNFINISHED, customer);
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Conversation> lock(String sql, UUID id) {
+    return entities.createNativeQuery(sql, Conversation.class).setParameter(1, id).getResultList();
   }
 
   /** Which of these conversations are that agent's. */
@@ -72,17 +65,49 @@ public class Conversations {
     return rows.stream().map(UUID.class::cast).toList();
   }
 
-  /** Writes what changed, so that the next query counts it. */
-  void flush() {
-    entities.flush();
+  /** One conversation, if it is theirs or, for an agent, in line. */
+  Optional<ConversationView> view(Identity who, UUID id) {
+    return views(entities.createNativeQuery(VIEW + "c.id = ?2 and " + visibleTo(who)), who, id)
+        .stream()
+        .findFirst();
   }
 
-  @SuppressWarnings("unchecked")
-  private List<Conversation> list(String sql, Object... parameters) {
-    Query query = entities.createNativeQuery(sql, Conversation.class);
-    for (int i = 0; i < parameters.length; i++) {
-      query.setParameter(i + 1, parameters[i]);
-    }
-    return query.getResultList();
+  /** A conversation as far as somebody sees it who may have just handed it on. */
+  public ConversationView viewFromAfar(Identity who, UUID id) {
+    entities.flush();
+    ConversationView view = views(entities.createNativeQuery(VIEW + "c.id = ?2"), who, id).get(0);
+    return view.concerns(who.account()) ? view : view.fromAfar();
+  }
+
+  /**
+   * A page of somebody's conversations, the latest changed first.
+   *
+   * @param state all that are in it, or null for any
+   */
+  List<ConversationView> page(Identity who, Conversation.State state, Cursor from, int limit) {
+    Query query =
+        entities.createNativeQuery(
+            VIEW
+                + "(c.changed_at, c.id) < (?2, ?3) and "
+                + visibleTo(who)
+                + (state == null ? "" : " and c.state = '" + state.name() + "'")
+                + " order by c.changed_at desc, c.id desc");
+    return views(query.setParameter(3, from.id()).setMaxResults(limit), who, from.at());
+  }
+
+  private static String visibleTo(Identity who) {
+    return who.role() == Role.AGENT
+        ? "(c.agent_id = ?1 or c.state = 'WAITING')"
+        : "c.customer_id = ?1";
+  }
+
+  private static List<ConversationView> views(Query query, Identity who, Object second) {
+    List<?> rows = query.setParameter(1, who.account()).setParameter(2, second).getResultList();
+    return rows.stream().map(row -> ConversationView.of((Object[]) row)).toList();
+  }
+
+  /** Writes what changed, so that the next query counts it. */
+  public void flush() {
+    entities.flush();
   }
 }

@@ -1,21 +1,27 @@
 package foodfast.chat;
 
+import foodfast.account.Identity;
 import foodfast.account.Role;
 import foodfast.realtime.Feed;
-import foodfast.realtime.Row;
+import foodfast.realtime.Signal;
+import foodfast.realtime.Signals;
+import foodfast.realtime.Topic;
 import foodfast.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** All messages; of each conversation a stream in the order of its positions. */
+/** All messages; of each conversation a feed in the order of its positions. */
 @ApplicationScoped
 @Transactional
 public class Messages implements Feed {
@@ -28,6 +34,7 @@ public class Messages implements Feed {
           + " on conflict (conversation_id, client_id) do nothing";
 
   @PersistenceContext EntityManager entities;
+  @Inject Signals signals;
 
   /**
    * What became of a message that was sent.
@@ -37,17 +44,43 @@ public class Messages implements Feed {
   public record Taken(long position, Instant at, boolean first) {}
 
   /**
-   * Gives the message the next position, or finds the one it was given before.
+   * Gives a message the next position and wakes who follows with it, or finds the one it was given
+   * before.
    *
    * @param conversation locked by the caller, so that positions have no gap and no double
    * @throws Problem 409 if somebody else used that client id here
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  Taken append(Conversation conversation, Message message) {
-    int inserted =
-        entities
+  Taken append(Conversation conversation, Identity from, String clientId, String text, Instant at) {
+    Message message =
+        new Message(
+            conversation.lastPosition() + 1,
+            UUID.randomUUID(),
+            clientId,
+            from.account(),
+            from.role(),
+            text,
+            at);
+    if (!insert(conversation.id(), message)) {
+      return taken(conversation.id(), from.account(), clientId)
+          .orElseThrow(
+              () ->
+                  Problem.of(409, "client-id-taken", "Somebody else's message here has that id."));
+    }
+    conversation.said(message);
+    String id = conversation.id().toString();
+    signals.publish(
+        Signal.bringing(Topic.of(kind(), id), message.position() - 1, List.of(row(id, message))));
+    return new Taken(message.position(), at, true);
+  }
+
+  /**
+   * @return false if there is one of that client id
+   */
+  private boolean insert(UUID conversation, Message message) {
+    return entities
             .createNativeQuery(INSERT)
-            .setParameter(1, conversation.id)
+            .setParameter(1, conversation)
             .setParameter(2, message.position())
             .setParameter(3, message.id())
             .setParameter(4, message.clientId())
@@ -55,16 +88,8 @@ public class Messages implements Feed {
             .setParameter(6, message.role().name())
             .setParameter(7, message.text())
             .setParameter(8, message.at())
-            .executeUpdate();
-    if (inserted == 0) {
-      return taken(conversation.id, message.from(), message.clientId())
-          .orElseThrow(
-              () ->
-                  Problem.of(409, "client-id-taken", "Somebody else's message here has that id."));
-    }
-    conversation.lastPosition = message.position();
-    conversation.changedAt = message.at();
-    return new Taken(message.position(), message.at(), true);
+            .executeUpdate()
+        == 1;
   }
 
   /** The answer a resend gets, if that person ever sent it. */
@@ -85,8 +110,7 @@ public class Messages implements Feed {
     return read("position < ?2 order by position desc", conversation, position, limit).toList();
   }
 
-  private java.util.stream.Stream<Message> read(
-      String where, UUID conversation, Object value, int limit) {
+  private Stream<Message> read(String where, UUID conversation, Object value, int limit) {
     List<?> rows =
         entities
             .createNativeQuery(COLUMNS + where)
@@ -105,7 +129,7 @@ public class Messages implements Feed {
         (UUID) row[3],
         Role.valueOf((String) row[4]),
         (String) row[5],
-        Instants.of(row[6]));
+        ((Date) row[6]).toInstant());
   }
 
   @Override
@@ -115,15 +139,21 @@ public class Messages implements Feed {
 
   @Override
   public Map<String, Long> heads(Collection<String> ids) {
-    return Heads.of(
-        entities.createNativeQuery("select id, last_position from conversation where id = any(?1)"),
-        ids);
+    return Feed.headsFrom(
+        entities
+            .createNativeQuery("select id, last_position from conversation where id = any(?1)")
+            .setParameter(1, Feed.keys(ids))
+            .getResultList());
   }
 
   @Override
   public List<Row> after(String id, long position, int limit) {
     return following(UUID.fromString(id), position, limit).stream()
-        .map(message -> new Row(message.position(), "message", ChatFrames.message(id, message)))
+        .map(message -> row(id, message))
         .toList();
+  }
+
+  private static Row row(String id, Message message) {
+    return new Row(message.position(), "message", ChatFrames.message(id, message));
   }
 }

@@ -1,5 +1,7 @@
 package foodfast.chat;
 
+import foodfast.account.Identity;
+import foodfast.chat.ConversationListChanges.Change;
 import foodfast.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,7 +16,7 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 public class Receipts {
-  private static final String FORWARD =
+  private static final String ADVANCE =
       "insert into chat_mark (conversation_id, account_id, delivered, read)"
           + " values (?1, ?2, ?3, ?4) on conflict (conversation_id, account_id)"
           + " do update set delivered = greatest(chat_mark.delivered, excluded.delivered),"
@@ -27,62 +29,53 @@ public class Receipts {
 
   @PersistenceContext EntityManager entities;
   @Inject Conversations conversations;
-  @Inject PersonalChanges changes;
+  @Inject ConversationListChanges changes;
 
-  /** Their device has everything up to there. */
-  void delivered(Person person, UUID conversation, long upTo) {
-    forward(person, conversation, upTo, 0);
-  }
-
-  /** They have seen everything up to there. */
-  void read(Person person, UUID conversation, long upTo) {
-    forward(person, conversation, upTo, upTo);
-  }
-
-  private void forward(Person person, UUID id, long delivered, long read) {
-    Conversation conversation =
-        conversations.find(id).filter(c -> c.concerns(person)).orElseThrow(Problem::notFound);
-    long last = conversation.lastPosition;
+  /**
+   * Their device has everything up to one position, and they have seen everything up to another.
+   */
+  void advance(Identity who, UUID id, long delivered, long read) {
+    Conversation conversation = conversations.find(who, id).orElseThrow(Problem::notFound);
+    long last = conversation.lastPosition();
     int moved =
         entities
-            .createNativeQuery(FORWARD)
+            .createNativeQuery(ADVANCE)
             .setParameter(1, id)
-            .setParameter(2, person.account())
+            .setParameter(2, who.account())
             .setParameter(3, Math.min(delivered, last))
             .setParameter(4, Math.min(read, last))
             .executeUpdate();
     if (moved == 1) {
-      tell(conversation, person.account(), read > 0);
+      tell(conversation, who.account(), read > 0);
     }
   }
 
   private void tell(Conversation conversation, UUID reader, boolean wasRead) {
-    List<PersonalChanges.Change> all = new ArrayList<>();
+    List<Change> all = new ArrayList<>();
     for (UUID account : conversation.people()) {
-      all.add(new PersonalChanges.Change(account, conversation.id, reader));
+      all.add(new Change(account, conversation.id(), reader));
     }
     if (wasRead) {
-      all.add(new PersonalChanges.Change(reader, conversation.id, conversation.id));
+      all.add(Change.ofState(reader, conversation.id()));
     }
-    changes.touch(all);
+    changes.append(all);
   }
 
   /**
    * Puts into their list what it lacks of how far everybody has got, for they may be new here. They
    * are told in the list's order, so that no receipt goes back.
    */
-  void catchUp(Person person, UUID conversation) {
+  void catchUp(Identity who, UUID conversation) {
     List<?> lacking =
         entities
             .createNativeQuery(LACKING)
             .setParameter(1, conversation)
-            .setParameter(2, person.account())
+            .setParameter(2, who.account())
             .getResultList();
     if (!lacking.isEmpty()) {
-      changes.touch(
+      changes.append(
           lacking.stream()
-              .map(
-                  about -> new PersonalChanges.Change(person.account(), conversation, (UUID) about))
+              .map(about -> new Change(who.account(), conversation, (UUID) about))
               .toList());
     }
   }

@@ -1,16 +1,16 @@
 package foodfast.chat;
 
-import foodfast.realtime.Signal;
-import foodfast.realtime.Signals;
-import foodfast.realtime.Topic;
+import foodfast.account.Identity;
 import foodfast.web.CardNumbers;
 import foodfast.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -21,9 +21,8 @@ import java.util.UUID;
 public class SendMessage {
   @Inject Conversations conversations;
   @Inject Messages messages;
-  @Inject PersonalChanges changes;
-  @Inject AgentDesk desk;
-  @Inject Signals signals;
+  @Inject ConversationListChanges changes;
+  @Inject Event<Conversation.Reopened> reopened;
 
   /**
    * @return its place, and whether this sending was the first
@@ -31,24 +30,14 @@ public class SendMessage {
    *     resend is answered even then
    */
   @Transactional
-  public Messages.Taken send(Person from, UUID id, String clientId, String text) {
+  public Messages.Taken send(Identity from, UUID id, String clientId, String text) {
     Conversation conversation = conversations.lock(id).orElseThrow(Problem::notFound);
     if (!conversation.takesFrom(from)) {
       return answered(from, id, clientId).orElseThrow(() -> refusal(conversation, from));
     }
-    Instant now = desk.now().truncatedTo(ChronoUnit.MICROS);
-    String masked = CardNumbers.mask(text);
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     Messages.Taken taken =
-        messages.append(
-            conversation,
-            new Message(
-                conversation.lastPosition + 1,
-                UUID.randomUUID(),
-                clientId,
-                from.account(),
-                from.role(),
-                masked,
-                now));
+        messages.append(conversation, from, clientId, CardNumbers.mask(text), now);
     if (taken.first()) {
       tell(conversation, now);
     }
@@ -57,31 +46,33 @@ public class SendMessage {
 
   private void tell(Conversation conversation, Instant now) {
     List<UUID> people = conversation.people();
-    boolean reopens = conversation.isAt(ConversationState.CLOSED);
-    UUID former = reopens ? conversation.agentId : null;
+    boolean reopens = conversation.isClosed();
+    UUID former = reopens ? conversation.agentId() : null;
     if (reopens) {
       conversation.enterLine(now);
     }
     conversations.flush();
-    changes.state(conversation.id, people);
+    changes.append(conversation.id(), people);
     if (former != null) {
-      changes.lost(former, conversation.id);
+      changes.lost(former, conversation.id());
     }
-    signals.publish(Signal.hint(Topic.of(messages.kind(), conversation.id)));
     if (reopens) {
-      desk.assign();
+      reopened.fire(new Conversation.Reopened(conversation));
     }
   }
 
   /** The answer to a resend, if it is one. */
   @Transactional
-  public java.util.Optional<Messages.Taken> answered(Person from, UUID id, String clientId) {
+  public Optional<Messages.Taken> answered(Identity from, UUID id, String clientId) {
     return messages.taken(id, from.account(), clientId);
   }
 
-  private static Problem refusal(Conversation conversation, Person from) {
+  private static Problem refusal(Conversation conversation, Identity from) {
     return conversation.concerns(from)
-        ? Problem.of(409, "conversation-closed", "It is closed until the customer writes again.")
+        ? Problem.of(
+            409,
+            "conversation-closed",
+            "This conversation is closed until the customer writes again.")
         : Problem.notFound();
   }
 }

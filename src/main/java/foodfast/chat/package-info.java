@@ -5,16 +5,17 @@
  * doubled or reordered, on whichever node they are and however often the line is cut.
  *
  * <ol>
- *   <li>{@link foodfast.chat.ChatSocket} carries all conversations of a person; frames are handled
- *       one at a time by {@link foodfast.chat.Switchboard}.
+ *   <li>{@link foodfast.chat.ChatSocket} carries all conversations of a person; its frames wait in
+ *       an {@link foodfast.chat.InboundFrameQueue} and are handled one at a time by {@link
+ *       foodfast.chat.FrameDispatcher}.
  *   <li>{@link foodfast.chat.SendMessage}: the next position under the conversation's lock, once
  *       per client id; then {@code sent}, and a signal wakes the tails on all nodes.
- *   <li>{@link foodfast.chat.PersonalChanges} tells each socket what is new in every conversation,
- *       opened or not: last message, state, receipts.
- *   <li>{@link foodfast.chat.AgentDesk} gives who waits longest to the least loaded agent; {@link
- *       foodfast.chat.LineSweep} takes back what agents hold who are gone for two minutes.
+ *   <li>{@link foodfast.chat.ConversationListChanges} tells each socket what is new in every
+ *       conversation, opened or not: last message, state, receipts.
+ *   <li>That a conversation is opened, reopened or closed is told within the transaction, so that
+ *       {@code support} finds an agent for it.
  * </ol>
  *
- * Limits: 4,000 characters, 16 KiB a frame, 60 new messages per person and 10 s.
+ * Limits: 4,000 characters, 64 KiB a frame, 60 new messages per person and 10 s.
  */
 package foodfast.chat;

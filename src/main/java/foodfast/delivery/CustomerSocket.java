@@ -2,92 +2,94 @@ package foodfast.delivery;
 
 import foodfast.account.Identity;
 import foodfast.account.Role;
-import foodfast.account.SocketConfigurator;
-import foodfast.realtime.Connections;
-import foodfast.realtime.End;
-import foodfast.realtime.SocketSink;
-import foodfast.realtime.StreamThreads;
-import foodfast.web.Problem;
+import foodfast.order.StatusCache;
+import foodfast.order.StatusSnapshot;
+import foodfast.realtime.DisconnectReason;
+import foodfast.realtime.Frame;
+import foodfast.realtime.Hub;
+import foodfast.session.AuthenticatedSocket;
+import foodfast.session.SocketFrame;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
-import jakarta.websocket.CloseReason;
-import jakarta.websocket.OnClose;
-import jakarta.websocket.OnError;
-import jakarta.websocket.OnMessage;
-import jakarta.websocket.OnOpen;
-import jakarta.websocket.Session;
-import jakarta.websocket.server.PathParam;
-import jakarta.websocket.server.ServerEndpoint;
-import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/** The map of an order's customer, and of nobody else. */
+/**
+ * The map of an order's customer, and of nobody else: subscribed first, then told the status and
+ * shown the last known position, then live, so that the page needs no other line; ended with the
+ * order. Before the pick-up it waits.
+ */
 @Dependent
-@ServerEndpoint(value = "/ws/orders/{id}/location", configurator = SocketConfigurator.class)
-public class CustomerSocket {
-  @Inject StreamThreads threads;
-  @Inject Connections connections;
-  @Inject OpenView openView;
-  @Inject ExtendSocket extendSocket;
+@AuthenticatedSocket.Address("/ws/orders/{id}/location")
+public class CustomerSocket extends AuthenticatedSocket {
+  private static final Frame ENDED = Frame.of("ended", "{\"type\":\"ended\"}");
+
+  @Inject StatusCache statuses;
+  @Inject TrackingSessions sessions;
+  @Inject ViewerPresence presence;
+  @Inject Hub hub;
   @Inject Jsonb json;
 
-  private Identity who;
-  private SocketSink sink;
+  private UUID order;
+  private long told = -1;
 
-  /** All a map has to say: a newer token. */
-  public record Said(String type, String token) {}
-
-  @OnOpen
-  public void open(Session session, @PathParam("id") String id) throws IOException {
-    who = SocketConfigurator.identity(session);
-    sink = new SocketSink(session, threads);
-    UUID order = own(id);
-    if (order == null) {
-      session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(4403), "not yours"));
-      return;
-    }
-    connections.add(sink, who.owner(), false);
-    openView.open(order, sink);
+  public CustomerSocket() {
+    super(16_384);
   }
 
-  /** The order if it is this customer's, else null. */
-  private UUID own(String id) {
+  @Override
+  protected boolean isFor(Identity who, Map<String, String> path) {
     try {
-      UUID order = UUID.fromString(id);
-      boolean own = who.role() == Role.CUSTOMER && openView.isCustomersOwn(who.account(), order);
-      return own ? order : null;
+      order = UUID.fromString(path.get("id"));
     } catch (IllegalArgumentException noId) {
-      return null;
+      return false;
+    }
+    return who.role() == Role.CUSTOMER
+        && statuses.of(order).filter(s -> s.parties().include(who)).isPresent();
+  }
+
+  @Override
+  protected void opened() {
+    Viewer viewer = new Viewer(sink());
+    OrderEndListener end =
+        new OrderEndListener(
+            order,
+            Long.MAX_VALUE,
+            statuses,
+            threads.of("delivery"),
+            this::tell,
+            () -> sink().endAfter(ENDED, DisconnectReason.ENDED));
+    hub.subscribe(StatusCache.topic(order), end);
+    hub.subscribe(PositionFrame.topic(order), viewer);
+    presence.come(order);
+    sink()
+        .onClose(
+            () -> {
+              hub.unsubscribe(StatusCache.topic(order), end);
+              hub.unsubscribe(PositionFrame.topic(order), viewer);
+              presence.go(order);
+            });
+    if (!end.endIfOver()) {
+      sessions
+          .lastKnown(order)
+          .ifPresent(last -> viewer.show(PositionFrame.of(order, last, List.of())));
     }
   }
 
-  @OnMessage
-  public void said(String text) {
-    if (sink.takes(text)) {
-      heard(text);
+  /** The status as its resource has it; never an older one after a newer one. */
+  private synchronized void tell(StatusSnapshot status) {
+    if (status.version() > told) {
+      told = status.version();
+      String report = json.toJson(status.report());
+      sink().offer(Frame.live("status", "{\"type\":\"status\"," + report.substring(1), "status"));
     }
   }
 
-  private void heard(String text) {
-    try {
-      Said frame = json.fromJson(text, Said.class);
-      if (!"auth".equals(frame.type())) {
-        throw Problem.of(400, "bad-frame", "Type is auth.");
-      }
-      extendSocket.extend(sink, who, frame.token());
-    } catch (Problem refusal) {
-      sink.refuse(ErrorFrame.of(refusal, null));
-    }
-  }
-
-  @OnClose
-  public void close() {
-    sink.close(End.GONE);
-  }
-
-  @OnError
-  public void failed(Throwable cause) {
-    sink.close(End.GONE);
+  /** All a map has to say is a newer token. */
+  @Override
+  protected void heard(SocketFrame frame) {
+    throw SocketFrame.bad("Type is auth.");
   }
 }

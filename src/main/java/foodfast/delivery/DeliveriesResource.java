@@ -1,17 +1,16 @@
 package foodfast.delivery;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import foodfast.account.Caller;
-import foodfast.order.AssignDriver;
-import foodfast.order.Trip;
-import foodfast.order.Trips;
+import foodfast.delivery.PositionGate.Verdict;
+import foodfast.web.CursoredPage;
 import foodfast.web.IdempotencyKey;
 import foodfast.web.IdempotentReplies;
-import foodfast.web.Page;
-import foodfast.web.Reply;
+import foodfast.web.IdempotentReplies.Reply;
+import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -27,12 +26,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a driver can take on, has taken on, and where it went while no socket would open. */
 @Path("/deliveries")
@@ -40,20 +37,26 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed("DRIVER")
-@Tag(name = "Delivery")
 public class DeliveriesResource {
   private static final int A_BATCH = 1_000;
 
   @Inject Trips trips;
   @Inject AssignDriver assignDriver;
   @Inject IdempotentReplies replies;
-  @Inject Rides rides;
-  @Inject RideClock rideClock;
-  @Inject Paces paces;
+  @Inject TrackingSessions sessions;
+  @Inject TrackingPeriodicTasks tasks;
+  @Inject ViewerPresence presence;
+  @Inject DeliveryMetrics metrics;
   @Inject Caller caller;
 
-  /** What became of a batch, and how long to wait until the next fix. */
-  public record Taken(int accepted, int ignored, int paceSeconds) {}
+  /**
+   * What became of a batch.
+   *
+   * @param paceSeconds how long to wait until the next fix
+   * @param errors what was wrong with those that cannot be, null if nothing was
+   */
+  public record Taken(
+      int accepted, int ignored, int paceSeconds, List<Map<String, String>> errors) {}
 
   /** Which deliveries. */
   public enum Which {
@@ -62,8 +65,7 @@ public class DeliveriesResource {
   }
 
   @GET
-  @Operation(summary = "Deliveries that wait for a driver in one's city, or one's own")
-  public Page<Trip> list(
+  public CursoredPage<Trip> list(
       @QueryParam("state") @DefaultValue("available") Which which,
       @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
       @QueryParam("cursor") @DefaultValue("") String cursor) {
@@ -75,8 +77,6 @@ public class DeliveriesResource {
   @POST
   @Path("/{orderId}/claim")
   @Consumes(MediaType.WILDCARD)
-  @Operation(summary = "Take a delivery on; the first driver gets it")
-  @APIResponse(responseCode = "409", description = "Taken already, or not to be had yet")
   public Response claim(
       @PathParam("orderId") UUID order, @HeaderParam("Idempotency-Key") String key) {
     UUID driver = caller.id();
@@ -91,22 +91,45 @@ public class DeliveriesResource {
 
   @POST
   @Path("/{orderId}/positions")
-  @Operation(
-      summary = "Positions as a batch, in any order, for when no socket opens; repeatable",
-      description = "A position is known by its time: sent again it is ignored.")
-  @APIResponse(responseCode = "409", description = "Not picked up yet")
-  @APIResponse(responseCode = "410", description = "The delivery has ended")
   public Taken positions(
       @PathParam("orderId") UUID order,
-      @NotNull @Size(max = A_BATCH) List<@Valid @NotNull Position> batch) {
-    Ride ride = rides.of(order, caller.id());
-    long accepted =
-        batch.stream()
-            .sorted(Comparator.comparing(Position::at))
-            .filter(fix -> rides.take(ride, fix).isAccepted())
-            .count();
-    ride.show(Rides.millis());
-    rideClock.keep(List.of(ride));
-    return new Taken((int) accepted, batch.size() - (int) accepted, paces.of(order));
+      @NotNull @Size(max = A_BATCH, message = "{foodfast.many}") List<JsonNode> batch) {
+    TrackingSession session = sessions.of(order, caller.id());
+    List<Position> fixes = new ArrayList<>();
+    List<Map<String, String>> errors = new ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      try {
+        fixes.add(read(order, batch.get(i)));
+      } catch (Problem refusal) {
+        String pointer = "/" + i + refusal.members().getOrDefault("pointer", "");
+        errors.add(Map.of("pointer", pointer, "detail", refusal.getMessage()));
+      }
+    }
+    int accepted = sessions.take(session, fixes);
+    session.show(TrackingSessions.millis());
+    tasks.save(List.of(session));
+    int ignored = batch.size() - accepted;
+    return new Taken(
+        accepted, ignored, presence.intervalSeconds(order), errors.isEmpty() ? null : errors);
+  }
+
+  /** One position of a batch; what is wrong with it is counted, and no other one's business. */
+  private Position read(UUID order, JsonNode position) {
+    if (!position.isObject()) {
+      metrics.count(Verdict.INVALID);
+      throw Problem.of(400, "validation-failed", "This must be an object.");
+    }
+    if (!isOf(order, position.path("orderId"))) {
+      metrics.count(Verdict.OTHER_ORDER);
+      throw Problem.of(400, "other-order", "It is another order's.").with("pointer", "/orderId");
+    }
+    return sessions.read(position);
+  }
+
+  /** Whether a position that names its order, which it need not, names this one. */
+  private static boolean isOf(UUID order, JsonNode named) {
+    return named.isMissingNode()
+        || named.isNull()
+        || order.toString().equalsIgnoreCase(named.textValue());
   }
 }

@@ -2,6 +2,7 @@ package foodfast.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -10,7 +11,6 @@ import java.util.List;
  */
 final class PositionGate {
   private static final Duration OLDEST = Duration.ofDays(1);
-  private static final Duration AHEAD = Duration.ofSeconds(60);
   private static final double ZERO_DEGREES = 0.001;
   private static final double TOO_INACCURATE = 100;
   private static final double FASTEST = 150 / 3.6;
@@ -18,6 +18,32 @@ final class PositionGate {
   private static final double STANDING_METRES = 5;
   private static final double STANDING_SPEED = 1;
   private static final int BELIEVED = 3;
+
+  /** What is said to a fix. */
+  enum Verdict {
+    /** Shown to the customer. */
+    SHOWN,
+    /** The device stands where it was: only the time is new. */
+    STANDING,
+    /** Known already. */
+    DUPLICATE,
+    /** Older than what is shown, or than a day. */
+    LATE,
+    /** At latitude and longitude zero, where broken receivers are. */
+    ZERO_ISLAND,
+    /** Good to more than 100 m only. */
+    INACCURATE,
+    /** Farther away than anybody could have driven. */
+    TOO_FAST,
+    /** Something is missing in it, or cannot be. */
+    INVALID,
+    /** Says that it is another delivery's than the one it was handed in for. */
+    OTHER_ORDER;
+
+    boolean isAccepted() {
+      return this == SHOWN || this == STANDING;
+    }
+  }
 
   /** One rule: when it applies to a fix, this is the verdict. */
   record Rule(Verdict verdict, Question applies) {}
@@ -32,7 +58,6 @@ final class PositionGate {
       List.of(
           new Rule(Verdict.DUPLICATE, (fix, last, now) -> last != null && is(fix, last)),
           new Rule(Verdict.LATE, (fix, last, now) -> isLate(fix, last, now)),
-          new Rule(Verdict.FUTURE, (fix, last, now) -> fix.at().isAfter(now.plus(AHEAD))),
           new Rule(Verdict.ZERO_ISLAND, (fix, last, now) -> isZero(fix.lat()) && isZero(fix.lng())),
           new Rule(Verdict.INACCURATE, (fix, last, now) -> accuracy(fix) > TOO_INACCURATE),
           new Rule(Verdict.TOO_FAST, (fix, last, now) -> last != null && isTooFast(last, fix)),
@@ -58,13 +83,21 @@ final class PositionGate {
     }
   }
 
-  Verdict judge(Position fix, Instant now) {
+  /**
+   * @param seen with its time by our clock, as far as that is known; the order of the phone's own
+   *     times is kept
+   */
+  Verdict judge(Position seen, Instant now) {
+    Position fix = seen;
+    if (last != null && seen.told().isAfter(last.told()) && !seen.at().isAfter(last.at())) {
+      fix = seen.at(last.at().plus(1, ChronoUnit.MICROS));
+    }
     Verdict verdict = verdict(fix, now);
     if (verdict == Verdict.TOO_FAST && isBelievedByNow(fix)) {
       verdict = Verdict.SHOWN;
     }
     if (verdict.isAccepted()) {
-      last = verdict == Verdict.STANDING ? last.stillAt(fix.at()) : fix;
+      last = verdict == Verdict.STANDING ? last.stillAt(fix) : fix;
       doubted = null;
     }
     return verdict;
@@ -88,7 +121,7 @@ final class PositionGate {
   }
 
   private static boolean is(Position fix, Position last) {
-    return fix.at().equals(last.at());
+    return fix.told().equals(last.told());
   }
 
   private static boolean isLate(Position fix, Position last, Instant now) {

@@ -1,5 +1,6 @@
 package foodfast.delivery;
 
+import foodfast.account.PersonalData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,17 +23,18 @@ import java.util.UUID;
  */
 @ApplicationScoped
 @Transactional
-public class Trails {
+public class Trails implements PersonalData {
   private static final String SEEN =
       " from json_to_recordset(cast(? as json)) as x(order_id uuid, driver_id uuid, lat float8,"
-          + " lng float8, accuracy float8, speed float8, heading float8, at timestamptz, trail bool)";
+          + " lng float8, accuracy float8, speed float8, heading float8, at timestamptz,"
+          + " told_at timestamptz, trail bool)";
   private static final String KEEP_LAST =
-      "insert into delivery (order_id, driver_id, lat, lng, accuracy, speed, heading, at)"
-          + " select order_id, driver_id, lat, lng, accuracy, speed, heading, at"
+      "insert into delivery (order_id, driver_id, lat, lng, accuracy, speed, heading, at, told_at)"
+          + " select order_id, driver_id, lat, lng, accuracy, speed, heading, at, told_at"
           + SEEN
           + " order by order_id on conflict (order_id) do update set lat = excluded.lat,"
           + " lng = excluded.lng, accuracy = excluded.accuracy, speed = excluded.speed,"
-          + " heading = excluded.heading, at = excluded.at"
+          + " heading = excluded.heading, at = excluded.at, told_at = excluded.told_at"
           + " where delivery.at < excluded.at and delivery.ended_at is null";
   private static final String KEEP_POINTS =
       "insert into trail_point (order_id, at, lat, lng) select x.order_id, x.at, x.lat, x.lng"
@@ -47,11 +50,12 @@ public class Trails {
 
   @PersistenceContext EntityManager entities;
 
-  void save(Collection<Ride.Keepsake> seen) {
+  void save(Collection<TrackingSession.Unsaved> seen) {
     JsonArrayBuilder rows = Json.createArrayBuilder();
-    for (Ride.Keepsake one : seen) {
+    for (TrackingSession.Unsaved one : seen) {
       var row = one.position().json().add("order_id", one.orderId().toString());
-      rows.add(row.add("driver_id", one.driverId().toString()).add("trail", one.trail()));
+      row.add("driver_id", one.driverId().toString()).add("trail", one.trail());
+      rows.add(row.add("told_at", one.position().told().toString()));
     }
     String json = rows.build().toString();
     sql(KEEP_LAST).setParameter(1, json).executeUpdate();
@@ -68,7 +72,8 @@ public class Trails {
   /** Where the driver was seen last, while the delivery is under way. */
   Optional<Position> lastKnown(UUID order) {
     List<?> rows =
-        sql("select lat, lng, accuracy, speed, heading, cast(extract(epoch from at) * 1000000 as bigint)"
+        sql("select lat, lng, accuracy, speed, heading, cast(extract(epoch from at) * 1000000 as bigint),"
+                + " cast(extract(epoch from told_at) * 1000000 as bigint)"
                 + " from delivery where order_id = ? and ended_at is null")
             .setParameter(1, order)
             .getResultList();
@@ -82,7 +87,12 @@ public class Trails {
         (Double) row[2],
         (Double) row[3],
         (Double) row[4],
-        Instant.EPOCH.plus(((Number) row[5]).longValue(), ChronoUnit.MICROS));
+        instant(row[5]),
+        instant(row[6]));
+  }
+
+  private static Instant instant(Object micros) {
+    return Instant.EPOCH.plus(((Number) micros).longValue(), ChronoUnit.MICROS);
   }
 
   /** The deliveries that are not known to have ended. */
@@ -116,7 +126,21 @@ public class Trails {
         .getResultList();
   }
 
-  void erase(UUID driver) {
+  @Override
+  public String section() {
+    return "deliveries";
+  }
+
+  @Override
+  public Object export(UUID driver) {
+    return pointsOf(driver).stream()
+        .map(Object[].class::cast)
+        .map(p -> Map.of("orderId", p[0], "at", p[1], "lat", p[2], "lng", p[3]))
+        .toList();
+  }
+
+  @Override
+  public void erase(UUID driver) {
     sql("delete from delivery where driver_id = ?").setParameter(1, driver).executeUpdate();
   }
 

@@ -1,7 +1,7 @@
 package foodfast.delivery;
 
 import foodfast.realtime.Frame;
-import foodfast.realtime.Listener;
+import foodfast.realtime.Hub.Listener;
 import foodfast.realtime.Signal;
 import foodfast.realtime.Sink;
 
@@ -21,16 +21,16 @@ final class Viewer implements Listener {
 
   @Override
   public void heard(Signal signal, long wake) {
-    show(LiveFix.of(signal));
+    show(PositionFrame.of(signal));
   }
 
-  synchronized void show(LiveFix fix) {
+  synchronized void show(PositionFrame fix) {
     if (fix.at() <= shown) {
       return;
     }
     shown = fix.at();
     Frame unwritten = sink.takeBack(SLOT);
-    LiveFix whole = unwritten == null ? fix : fix.after(unwritten.data());
-    sink.offer(Frame.live("position", whole.frame(), SLOT));
+    PositionFrame whole = unwritten == null ? fix : fix.after(unwritten.data());
+    sink.offer(Frame.live("position", whole.json(), SLOT));
   }
 }

@@ -1,6 +1,8 @@
 package foodfast.kitchen;
 
+import foodfast.background.TransientFailures;
 import foodfast.order.OrderAdvanced;
+import foodfast.outbox.Outbox;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
@@ -15,11 +17,12 @@ import jakarta.jms.MessageListener;
 @MessageDriven
 @TransactionManagement(TransactionManagementType.BEAN)
 public class OrderAdvancedConsumer implements MessageListener {
-  @Inject FollowOrder followOrder;
+  @Inject Tickets tickets;
+  @Inject Outbox outbox;
 
   @Override
   public void onMessage(Message message) {
-    OrderAdvanced fact = Facts.read(message, OrderAdvanced.class);
-    followOrder.follow(fact.orderId());
+    OrderAdvanced fact = outbox.read(message, OrderAdvanced.class);
+    TransientFailures.sitOut(() -> tickets.follow(fact.orderId()));
   }
 }

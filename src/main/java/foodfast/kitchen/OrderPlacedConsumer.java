@@ -1,6 +1,8 @@
 package foodfast.kitchen;
 
+import foodfast.background.TransientFailures;
 import foodfast.order.OrderPlaced;
+import foodfast.outbox.Outbox;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
@@ -14,11 +16,12 @@ import jakarta.jms.MessageListener;
 @MessageDriven
 @TransactionManagement(TransactionManagementType.BEAN)
 public class OrderPlacedConsumer implements MessageListener {
-  @Inject FollowOrder followOrder;
+  @Inject Tickets tickets;
+  @Inject Outbox outbox;
 
   @Override
   public void onMessage(Message message) {
-    OrderPlaced fact = Facts.read(message, OrderPlaced.class);
-    followOrder.follow(fact.orderId());
+    OrderPlaced fact = outbox.read(message, OrderPlaced.class);
+    TransientFailures.sitOut(() -> tickets.follow(fact.orderId()));
   }
 }

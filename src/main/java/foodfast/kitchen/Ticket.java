@@ -1,56 +1,60 @@
 package foodfast.kitchen;
 
+import foodfast.menu.Money;
 import foodfast.order.Order;
 import foodfast.order.OrderStatus;
 import foodfast.order.OrderStep;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.io.StringReader;
 import java.time.Instant;
 import java.util.UUID;
 
 /** An order as its kitchen sees it, at its latest position. */
 @Entity
 public class Ticket {
-  @Id UUID id;
+  @Id private UUID id;
 
   @Column(name = "order_id")
-  UUID orderId;
+  private UUID orderId;
 
   @Column(name = "restaurant_id")
-  UUID restaurantId;
+  private UUID restaurantId;
 
   @Column(name = "order_version")
-  long orderVersion;
+  private long orderVersion;
 
-  long position;
+  private long position;
 
   @Enumerated(EnumType.STRING)
-  OrderStatus status;
+  private OrderStatus status;
 
   /** The lines as JSON, encoded once. */
-  String items;
+  private String items;
 
-  long total;
-  String currency;
-  Integer minutes;
-  String reason;
+  private long total;
+  private String currency;
+  private Integer minutes;
+  private String reason;
 
   @Column(name = "placed_at")
-  Instant placedAt;
+  private Instant placedAt;
 
   @Column(name = "received_at")
-  Instant receivedAt;
+  private Instant receivedAt;
 
   @Column(name = "confirmed_at")
-  Instant confirmedAt;
+  private Instant confirmedAt;
 
   @Column(name = "by_name")
-  String by;
+  private String by;
 
-  int alarm;
+  private int alarm;
 
   protected Ticket() {}
 
@@ -68,11 +72,6 @@ public class Ticket {
     return orderVersion >= order.version();
   }
 
-  /** Whether the restaurant has just given its answer. */
-  boolean isAnswered() {
-    return status == OrderStatus.CONFIRMED || status == OrderStatus.REJECTED;
-  }
-
   /** Takes over what the order has become. */
   void follow(Order order, long newPosition) {
     orderVersion = order.version();
@@ -85,6 +84,65 @@ public class Ticket {
         confirmedAt = step.at();
       }
       by = step.by() == null ? by : step.by();
+    }
+  }
+
+  /** Whether it still waits for an answer and rings more softly than that. */
+  boolean ringsBelow(int level) {
+    return isUnanswered() && alarm < level;
+  }
+
+  void raiseAlarm(int level, long newPosition) {
+    alarm = level;
+    position = newPosition;
+  }
+
+  boolean isUnanswered() {
+    return status == OrderStatus.PLACED;
+  }
+
+  /** Whether the restaurant has just given its answer. */
+  boolean isAnswered() {
+    return status == OrderStatus.CONFIRMED || status == OrderStatus.REJECTED;
+  }
+
+  /** Whether a screen has shown it. */
+  boolean isReceived() {
+    return receivedAt != null;
+  }
+
+  UUID orderId() {
+    return orderId;
+  }
+
+  UUID restaurantId() {
+    return restaurantId;
+  }
+
+  long position() {
+    return position;
+  }
+
+  Instant placedAt() {
+    return placedAt;
+  }
+
+  TicketView view() {
+    try (JsonReader reader = Json.createReader(new StringReader(items))) {
+      return new TicketView(
+          id,
+          orderId,
+          position,
+          status,
+          reader.readArray(),
+          new Money(total, currency),
+          minutes,
+          reason,
+          placedAt,
+          receivedAt,
+          confirmedAt,
+          by,
+          alarm);
     }
   }
 }

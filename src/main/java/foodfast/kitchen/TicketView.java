@@ -25,22 +25,4 @@ public record TicketView(
     Instant receivedAt,
     Instant confirmedAt,
     String by,
-    int alarm) {
-
-  static TicketView of(Ticket t, JsonArray items) {
-    return new TicketView(
-        t.id,
-        t.orderId,
-        t.position,
-        t.status,
-        items,
-        new Money(t.total, t.currency),
-        t.minutes,
-        t.reason,
-        t.placedAt,
-        t.receivedAt,
-        t.confirmedAt,
-        t.by,
-        t.alarm);
-  }
-}
+    int alarm) {}

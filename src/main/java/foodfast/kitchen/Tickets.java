@@ -2,15 +2,14 @@ package foodfast.kitchen;
 
 import foodfast.order.Order;
 import foodfast.order.OrderStatus;
+import foodfast.order.Orders;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonReader;
 import jakarta.json.bind.Jsonb;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,20 +20,34 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 public class Tickets {
+  private static final String FORGET =
+      "update ticket set items = (select jsonb_agg(item - 'note')"
+          + " from jsonb_array_elements(items::jsonb) item),"
+          + " by_name = case when status = 'CANCELLED' then null else by_name end"
+          + " where order_id = ?";
+
   @PersistenceContext EntityManager entities;
+  @Inject Orders orders;
   @Inject TicketChanges changes;
-  @Inject TicketDeadlines deadlines;
-  @Inject Screens screens;
-  @Inject Ladder ladder;
-  @Inject KitchenFigures figures;
+  @Inject Escalations escalations;
+  @Inject KitchenMetrics metrics;
   @Inject Jsonb json;
 
   /**
-   * Brings the order's ticket to where the order is, at the next position of its restaurant, whose
-   * stream is locked: so a redelivered or overtaken message finds the version already there and
-   * changes nothing.
+   * Brings the order's ticket to where the order is now, whatever the message that said so. The
+   * restaurant's stream is locked before the order is read: an order that is forgotten meanwhile is
+   * read either before, and the ticket loses its words with it, or after, without them.
    */
-  void follow(Order order) {
+  public void follow(UUID orderId) {
+    orders.restaurantOf(orderId).ifPresent(changes::lock);
+    orders.find(orderId).ifPresent(this::follow);
+  }
+
+  /**
+   * At the next position of its restaurant: so a redelivered or overtaken message finds the version
+   * already there and changes nothing.
+   */
+  private void follow(Order order) {
     Ticket ticket = ofOrder(order.id());
     if (ticket != null && ticket.hasSeen(order)) {
       return;
@@ -46,37 +59,38 @@ public class Tickets {
     ticket.follow(order, changes.nextPosition(order.restaurantId()));
     if (isNew) {
       entities.persist(ticket);
-      expectAnswer(order);
+    }
+    if (isNew && ticket.isUnanswered()) {
+      escalations.begin(order.id(), order.restaurantId(), order.placedAt());
     }
     if (ticket.isAnswered()) {
-      figures.answered(Duration.between(order.placedAt(), Instant.now()));
+      metrics.answered(Duration.between(order.placedAt(), Instant.now()));
     }
-    changes.append(ticket, json.toJson(view(ticket)));
+    changes.append(ticket, json.toJson(ticket.view()));
   }
 
-  private void expectAnswer(Order order) {
-    if (order.status() == OrderStatus.PLACED) {
-      UUID restaurant = order.restaurantId();
-      LadderStep first = ladder.first(screens.has(restaurant));
-      boolean atOnce = first != LadderStep.WAKE_AGAIN;
-      Instant due = atOnce ? order.placedAt() : ladder.due(first, order.placedAt());
-      deadlines.add(new TicketDeadline(order.id(), restaurant, first, due));
-    }
+  /**
+   * Takes a customer's words and name out of the tickets of an order that was forgotten; with the
+   * restaurant's stream locked, so that no change under way brings them back.
+   */
+  void forget(@Observes Order.Forgotten order) {
+    changes.lock(order.restaurantId());
+    entities.createNativeQuery(FORGET).setParameter(1, order.orderId()).executeUpdate();
+    changes.forget(order.orderId());
   }
 
   /** Has the screens look again, in case all signals were lost. */
   void wakeScreens(Ticket ticket) {
-    changes.wake(ticket.restaurantId);
+    changes.wake(ticket.restaurantId());
   }
 
   /** Shows the ticket with a louder alarm, as a change of its own. */
   void raiseAlarm(Ticket ticket, int level) {
-    changes.lock(ticket.restaurantId);
+    changes.lock(ticket.restaurantId());
     entities.refresh(ticket);
-    if (ticket.status == OrderStatus.PLACED && ticket.alarm < level) {
-      ticket.alarm = level;
-      ticket.position = changes.nextPosition(ticket.restaurantId);
-      changes.append(ticket, json.toJson(view(ticket)));
+    if (ticket.ringsBelow(level)) {
+      ticket.raiseAlarm(level, changes.nextPosition(ticket.restaurantId()));
+      changes.append(ticket, json.toJson(ticket.view()));
     }
   }
 
@@ -91,7 +105,7 @@ public class Tickets {
             .setParameter(1, restaurant)
             .setParameter(2, position)
             .getResultList();
-    waited.forEach(millis -> figures.received(Duration.ofMillis(((Number) millis).longValue())));
+    waited.forEach(millis -> metrics.received(Duration.ofMillis(((Number) millis).longValue())));
   }
 
   /**
@@ -107,7 +121,7 @@ public class Tickets {
         .setParameter("p", after)
         .setParameter("statuses", openOnly ? TicketChanges.OPEN : Set.of(OrderStatus.values()))
         .getResultStream()
-        .map(this::view)
+        .map(Ticket::view)
         .toList();
   }
 
@@ -118,11 +132,5 @@ public class Tickets {
         .getResultStream()
         .findFirst()
         .orElse(null);
-  }
-
-  private TicketView view(Ticket ticket) {
-    try (JsonReader reader = Json.createReader(new StringReader(ticket.items))) {
-      return TicketView.of(ticket, reader.readArray());
-    }
   }
 }

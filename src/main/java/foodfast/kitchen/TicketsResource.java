@@ -19,8 +19,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The tickets of a restaurant as a snapshot, and the word that a screen has seen them. */
 @Path("/restaurants/{id}/tickets")
@@ -28,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed("RESTAURANT")
-@Tag(name = "Kitchen")
 public class TicketsResource {
   @Inject Tickets tickets;
   @Inject TicketChanges changes;
@@ -46,8 +43,6 @@ public class TicketsResource {
   public record Received(@NotNull @Min(0) Long upTo) {}
 
   @GET
-  @Operation(
-      summary = "Tickets in the order of their latest change, and the position to follow from")
   public Snapshot tickets(
       @PathParam("id") UUID id,
       @QueryParam("state") @DefaultValue("") String state,
@@ -59,7 +54,6 @@ public class TicketsResource {
 
   @POST
   @Path("/received")
-  @Operation(summary = "A screen saw everything up to this position")
   public void received(@PathParam("id") UUID id, @Valid @NotNull Received seen) {
     own(id);
     tickets.receivedUpTo(id, seen.upTo());

@@ -12,6 +12,8 @@
  *       changes nothing.
  *   <li>A signal wakes the {@link foodfast.kitchen.KitchenStream} of every screen, on every node; a
  *       screen that was away resumes by {@code Last-Event-ID}.
+ *   <li>An order that nobody answers is escalated by {@link foodfast.kitchen.EscalateTicket}, level
+ *       by level of the {@link foodfast.kitchen.EscalationPolicy}, until it is given up.
  * </ol>
  *
  * Doors: {@link foodfast.kitchen.TicketsResource}, {@link foodfast.kitchen.KitchenStream}.

@@ -1,5 +1,6 @@
 package foodfast.menu;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -7,9 +8,13 @@ import java.util.UUID;
 /**
  * A dish as clients see it.
  *
+ * @param description null without one
  * @param photoPending whether a photo of it is in work, so that it cannot be published; told to its
  *     own restaurant alone
  * @param photo addresses by width in pixels and format; null without a photo
+ * @param category under which heading it stands; null for none
+ * @param allergens null without any
+ * @param options null without any
  */
 public record MenuItemView(
     UUID id,
@@ -18,23 +23,10 @@ public record MenuItemView(
     Money price,
     boolean published,
     Boolean photoPending,
-    Map<String, Map<String, String>> photo) {
-
-  static MenuItemView of(MenuItem item) {
-    return of(item, true);
-  }
-
-  static MenuItemView of(MenuItem item, boolean own) {
-    return new MenuItemView(
-        item.id,
-        item.name,
-        item.description,
-        item.price(),
-        item.published,
-        own ? item.photoPending : null,
-        photo(item.photoId));
-  }
-
+    Map<String, Map<String, String>> photo,
+    String category,
+    List<Allergen> allergens,
+    List<OptionGroup> options) {
   /** Where the files of a photo are, by width and format; null without one. */
   public static Map<String, Map<String, String>> photo(UUID photo) {
     if (photo == null) {

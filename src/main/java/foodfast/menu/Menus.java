@@ -1,12 +1,15 @@
 package foodfast.menu;
 
+import foodfast.web.UnicodeText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,9 +21,21 @@ import java.util.stream.Collectors;
 @Transactional
 public class Menus {
   private static final String FOUND =
-      "select r from Restaurant r where (:city = '' or lower(r.city) = :city)"
+      "select r from Restaurant r where (:city = '' or lower(trim(r.city)) = :city)"
           + " and (:q = '' or lower(r.name) like :q or lower(r.cuisine) like :q)"
           + " order by r.name, r.id";
+
+  private static final String DISHES =
+      "select i, r from MenuItem i, Restaurant r where r.id = i.restaurantId and i.published = true"
+          + " and (:city = '' or lower(trim(r.city)) = :city)";
+  private static final String NAMED = " and lower(i.name) like :q escape '!'";
+  private static final String DESCRIBED =
+      " and lower(i.name) not like :q escape '!' and (lower(i.description) like :q escape '!'"
+          + " or lower(i.category) like :q escape '!')";
+  private static final String PHOTOS =
+      "select distinct on (restaurant_id) restaurant_id, photo_id from menu_item"
+          + " where restaurant_id = any(?) and published and photo_id is not null"
+          + " order by restaurant_id, place, name";
 
   @PersistenceContext EntityManager entities;
 
@@ -29,21 +44,76 @@ public class Menus {
    * pass.
    */
   public List<Restaurant> find(String city, String words, int offset, int limit) {
-    String like = words.isBlank() ? "" : "%" + words.toLowerCase().replace("%", "") + "%";
+    String like =
+        words.isBlank() ? "" : "%" + words.toLowerCase(Locale.ROOT).replace("%", "") + "%";
     return entities
         .createQuery(FOUND, Restaurant.class)
-        .setParameter("city", city.toLowerCase())
+        .setParameter("city", UnicodeText.key(city))
         .setParameter("q", like)
         .setFirstResult(offset)
         .setMaxResults(limit)
         .getResultList();
   }
 
+  /**
+   * Published dishes in that city that have the words in name, description or category, those with
+   * them in the name first.
+   *
+   * @param city empty for any
+   */
+  public List<DishFound> dishes(String city, String words, int limit) {
+    List<DishFound> found = new ArrayList<>(dishes(NAMED, city, words, limit));
+    if (found.size() < limit) {
+      found.addAll(dishes(DESCRIBED, city, words, limit - found.size()));
+    }
+    return found;
+  }
+
+  private List<DishFound> dishes(String where, String city, String words, int limit) {
+    String like = words.strip().toLowerCase(Locale.ROOT).replaceAll("([%_!])", "!$1");
+    return entities
+        .createQuery(DISHES + where + " order by r.name, i.place, i.name, i.id", Object[].class)
+        .setParameter("city", UnicodeText.key(city))
+        .setParameter("q", "%" + like + "%")
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(row -> DishFound.of((MenuItem) row[0], (Restaurant) row[1]))
+        .toList();
+  }
+
+  /** For each of these restaurants that has one the photo of the first dish with a photo. */
+  Map<UUID, UUID> photosOf(Collection<UUID> restaurants) {
+    List<?> rows =
+        entities
+            .createNativeQuery(PHOTOS)
+            .setParameter(1, restaurants.toArray(UUID[]::new))
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
+  }
+
+  /** Those of these restaurants that there are, by id. */
+  public Map<UUID, Restaurant> restaurants(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : entities
+            .createQuery("select r from Restaurant r where r.id in :ids", Restaurant.class)
+            .setParameter("ids", ids)
+            .getResultStream()
+            .collect(Collectors.toMap(Restaurant::id, Function.identity()));
+  }
+
+  /** The restaurant, its row locked until the transaction ends. */
+  public Optional<Restaurant> lockRestaurant(UUID id) {
+    return Optional.ofNullable(entities.find(Restaurant.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
   /** The restaurants that are not closed. */
   public List<UUID> takingOrders() {
     return entities
         .createQuery("select r.id from Restaurant r where r.state <> :closed", UUID.class)
-        .setParameter("closed", RestaurantState.CLOSED)
+        .setParameter("closed", Restaurant.State.CLOSED)
         .getResultList();
   }
 
@@ -65,7 +135,9 @@ public class Menus {
     String only = unpublishedToo ? "" : " and i.published = true";
     return entities
         .createQuery(
-            "select i from MenuItem i where i.restaurantId = :r" + only + " order by i.name, i.id",
+            "select i from MenuItem i where i.restaurantId = :r"
+                + only
+                + " order by i.place, i.name, i.id",
             MenuItem.class)
         .setParameter("r", restaurant)
         .getResultList();

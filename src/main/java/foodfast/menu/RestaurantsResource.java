@@ -1,7 +1,8 @@
 package foodfast.menu;
 
 import foodfast.account.Caller;
-import foodfast.web.Page;
+import foodfast.web.ConditionalRequest;
+import foodfast.web.CursoredPage;
 import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,13 +21,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Restaurants as everybody signed in sees them, and the opening state their staff sets. */
 @Path("/restaurants")
@@ -34,64 +35,57 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({"CUSTOMER", "RESTAURANT", "DRIVER", "AGENT", "OPERATOR"})
-@Tag(name = "Restaurants and menus")
 public class RestaurantsResource {
   @Inject Menus menus;
   @Inject Caller caller;
-  @Context Request request;
-
-  /** A restaurant as clients see it. */
-  public record View(
-      UUID id,
-      String name,
-      String city,
-      String cuisine,
-      double lat,
-      double lng,
-      RestaurantState state,
-      int extraMinutes) {
-    static View of(Restaurant r) {
-      return new View(r.id, r.name, r.city, r.cuisine, r.lat, r.lng, r.state, r.extraMinutes);
-    }
-  }
+  @Context HttpHeaders headers;
 
   /** What staff sets; extra minutes count while busy. */
-  public record NewState(@NotNull RestaurantState state, @Min(0) @Max(180) Integer extraMinutes) {}
+  public record NewState(@NotNull Restaurant.State state, @Min(0) @Max(180) Integer extraMinutes) {}
 
   @GET
-  @Operation(summary = "Restaurants, by city and words")
   public Response find(
       @QueryParam("city") @DefaultValue("") String city,
       @QueryParam("q") @DefaultValue("") String words,
       @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
       @QueryParam("cursor") @DefaultValue("0") @Min(0) int offset) {
-    List<View> found = menus.find(city, words, offset, limit + 1).stream().map(View::of).toList();
-    boolean more = found.size() > limit;
-    String next = more ? Integer.toString(offset + limit) : null;
-    Page<View> page = new Page<>(more ? found.subList(0, limit) : found, next);
-    return Conditional.get(request, page);
+    List<Restaurant.View> found = views(menus.find(city, words, offset, limit + 1));
+    return answer(CursoredPage.of(found, limit, last -> Integer.toString(offset + limit)));
   }
 
   @GET
   @Path("/{id}")
-  @Operation(summary = "One restaurant")
   public Response restaurant(@PathParam("id") UUID id) {
-    return Conditional.get(request, View.of(found(id)));
+    return answer(view(found(id)));
   }
 
   @PUT
   @Path("/{id}/state")
   @RolesAllowed("RESTAURANT")
   @Transactional
-  @Operation(summary = "Open, busy (adds minutes) or closed (orders are refused)")
-  public View setState(@PathParam("id") UUID id, @Valid @NotNull NewState wanted) {
+  public Restaurant.View setState(@PathParam("id") UUID id, @Valid @NotNull NewState wanted) {
     Restaurant restaurant = found(id);
     if (!id.equals(caller.restaurantId())) {
       throw Problem.notFound();
     }
     Integer minutes = wanted.extraMinutes();
-    restaurant.setState(wanted.state(), minutes == null ? 0 : minutes);
-    return View.of(restaurant);
+    restaurant.takeOrders(wanted.state(), minutes == null ? 0 : minutes);
+    return view(restaurant);
+  }
+
+  private Restaurant.View view(Restaurant restaurant) {
+    return views(List.of(restaurant)).get(0);
+  }
+
+  private List<Restaurant.View> views(List<Restaurant> found) {
+    Map<UUID, UUID> photos = menus.photosOf(found.stream().map(Restaurant::id).toList());
+    Instant now = Instant.now();
+    return found.stream().map(one -> one.view(now, photos.get(one.id()))).toList();
+  }
+
+  private Response answer(Record content) {
+    String tag = ConditionalRequest.tagOf(content.toString());
+    return ConditionalRequest.get(headers, tag, () -> content).build();
   }
 
   private Restaurant found(UUID id) {

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Where to deliver.
@@ -17,10 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Embeddable
 public record Address(
-    @Schema(examples = "Torstr. 1") @NotBlank @Size(max = 200) String line1,
-    @Schema(examples = "Berlin") @NotBlank @Size(max = 80) String city,
-    @Schema(examples = "52.529") @NotNull @DecimalMin("-90") @DecimalMax("90") Double lat,
-    @Schema(examples = "13.401") @NotNull @DecimalMin("-180") @DecimalMax("180") Double lng) {
+    @NotBlank @Size(max = 200) String line1,
+    @NotBlank @Size(max = 80) String city,
+    @NotNull @DecimalMin("-90") @DecimalMax("90") Double lat,
+    @NotNull @DecimalMin("-180") @DecimalMax("180") Double lng) {
   static final Address FORGOTTEN = new Address("erased", "erased", 0.0, 0.0);
 
   /** The same, without a card number somebody typed into it. */

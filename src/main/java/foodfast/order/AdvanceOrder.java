@@ -1,5 +1,6 @@
 package foodfast.order;
 
+import foodfast.account.Identity;
 import foodfast.account.Role;
 import foodfast.outbox.Outbox;
 import foodfast.payment.Payments;
@@ -9,6 +10,9 @@ import foodfast.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
 /**
@@ -20,39 +24,43 @@ import java.util.UUID;
 public class AdvanceOrder {
   @Inject Orders orders;
   @Inject Payments payments;
+  @Inject Refunds refunds;
   @Inject Outbox outbox;
   @Inject Signals signals;
-  @Inject KnownStatuses known;
-  @Inject ForgetCustomer forget;
+  @Inject StatusCache statusCache;
+  @Inject PersonalOrderRecords personalData;
 
-  /**
-   * Who wants to move it.
-   *
-   * @param restaurantId where staff works, else null
-   */
-  public record Mover(UUID account, Role role, UUID restaurantId, String name) {}
+  /** A step to take: the status to reach, why, and in how many minutes. */
+  public record NewStatus(
+      @NotNull OrderStatus status, RejectionReason reason, @Min(0) @Max(240) Integer minutes) {}
 
-  /** The kitchen's words with its step: why it was rejected, how many minutes it will take. */
-  public record Remark(String reason, Integer minutes) {
-    static final Remark NONE = new Remark(null, null);
+  /** Why a restaurant refuses an order. */
+  public enum RejectionReason {
+    SOLD_OUT,
+    TOO_BUSY,
+    CLOSED,
+    OTHER
   }
 
   /**
    * @throws Problem 404 if it is not theirs, 403 if that step is another role's, 409 if it cannot
-   *     go there now
+   *     go there now, 422 if a refusal has no reason
    */
   @Transactional
-  public Order advance(Mover mover, UUID id, OrderStatus to, Remark remark) {
-    Order order = orders.lock(id).filter(o -> concerns(mover, o)).orElseThrow(Problem::notFound);
-    if (to.mover() != mover.role()) {
-      throw Problem.of(403, "not-your-step", "A " + mover.role() + " cannot set " + to + ".");
+  public Order advance(Identity who, UUID id, NewStatus wanted) {
+    OrderStatus to = wanted.status();
+    if (to == OrderStatus.REJECTED && wanted.reason() == null) {
+      throw Problem.of(422, "reason-required", "A refusal needs a reason.")
+          .at("/reason", "Please give a reason.");
     }
-    move(order, to, mover.name());
-    if (remark.reason() != null && to == OrderStatus.REJECTED) {
-      order.reason = remark.reason();
+    Order order =
+        orders.lock(id).filter(o -> o.parties().include(who)).orElseThrow(Problem::notFound);
+    if (to.mover() != who.role()) {
+      throw Problem.of(403, "not-your-step", "This step is not yours to take.");
     }
-    if (remark.minutes() != null && mover.role() == Role.RESTAURANT) {
-      order.minutes = remark.minutes();
+    move(order, to, who.name());
+    if (who.role() == Role.RESTAURANT) {
+      order.remark(wanted.reason(), wanted.minutes());
     }
     return order;
   }
@@ -69,34 +77,32 @@ public class AdvanceOrder {
   private void move(Order order, OrderStatus to, String by) {
     OrderStatus from = order.status();
     order.advance(to, by);
-    switch (to) {
+    moveMoney(order, from);
+    if (order.isAnonymous()) {
+      personalData.forgetCustomer(order);
+    }
+    outbox.append(new OrderAdvanced(order.id(), order.version()));
+    statusCache.learnAfterCommit(order);
+    signals.publish(Signal.hint(StatusCache.topic(order.id())));
+  }
+
+  private void moveMoney(Order order, OrderStatus from) {
+    switch (order.status()) {
       case CONFIRMED -> payments.capture(order.id());
       case REJECTED, EXPIRED -> payments.release(order.id());
       case CANCELLED -> {
         if (from == OrderStatus.PLACED) {
           payments.release(order.id());
         } else {
-          payments.refundRest(order.id());
+          long rest = payments.refundRest(order.id());
+          if (rest > 0) {
+            refunds.add(new Refund(order.id(), null, rest, "The order was cancelled."));
+          }
         }
       }
       default -> {
         // the other steps move no money
       }
     }
-    if (order.anonymous) {
-      forget.in(order);
-    }
-    outbox.append(new OrderAdvanced(order.id(), order.version()));
-    known.learnAfterCommit(order);
-    signals.publish(Signal.hint(KnownStatuses.topic(order.id())));
-  }
-
-  private static boolean concerns(Mover mover, Order order) {
-    return switch (mover.role()) {
-      case CUSTOMER -> order.customerId.equals(mover.account());
-      case RESTAURANT -> order.restaurantId.equals(mover.restaurantId());
-      case DRIVER -> mover.account().equals(order.driverId);
-      default -> mover.role() == Role.OPERATOR;
-    };
   }
 }

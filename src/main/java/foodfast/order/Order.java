@@ -1,6 +1,8 @@
 package foodfast.order;
 
+import foodfast.account.Identity;
 import foodfast.menu.Money;
+import foodfast.web.Problem;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -27,55 +29,89 @@ import java.util.UUID;
 @Entity
 @Table(name = "orders")
 public class Order {
-  @Id UUID id;
+  @Id private UUID id;
 
   @Column(name = "customer_id")
-  UUID customerId;
+  private UUID customerId;
 
   @Column(name = "restaurant_id")
-  UUID restaurantId;
+  private UUID restaurantId;
 
   @Column(name = "driver_id")
-  UUID driverId;
+  private UUID driverId;
 
   @Enumerated(EnumType.STRING)
-  OrderStatus status;
+  private OrderStatus status;
 
-  long version;
-  long total;
-  String currency;
+  private long version;
+  private long total;
+  private String currency;
+
+  @Column(name = "delivery_fee")
+  private long deliveryFee;
 
   @Column(name = "payment_method_id")
-  UUID paymentMethodId;
+  private UUID paymentMethodId;
 
-  @Embedded Address deliverTo;
-  Integer minutes;
-  String reason;
+  @Embedded private Address deliverTo;
+  private Integer minutes;
+  private String reason;
 
   @Column(name = "placed_at")
-  Instant placedAt;
+  private Instant placedAt;
+
+  @Column(name = "rating_stars")
+  private Integer ratingStars;
+
+  @Column(name = "rating_words")
+  private String ratingWords;
+
+  @Column(name = "rated_at")
+  private Instant ratedAt;
 
   /** Whether its customer is to be forgotten as soon as it has ended. */
-  boolean anonymous;
+  private boolean anonymous;
 
   @ElementCollection(fetch = FetchType.LAZY)
   @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "order_id"))
   @OrderBy("line")
-  List<OrderLine> lines = new ArrayList<>();
+  private List<OrderLine> lines = new ArrayList<>();
 
   @ElementCollection(fetch = FetchType.LAZY)
   @CollectionTable(name = "order_step", joinColumns = @JoinColumn(name = "order_id"))
   @OrderBy("version")
-  List<OrderStep> steps = new ArrayList<>();
+  private List<OrderStep> steps = new ArrayList<>();
+
+  /** It has lost what its customer wrote; who keeps a copy drops that in the same go. */
+  public record Forgotten(UUID orderId, UUID restaurantId) {}
+
+  /**
+   * Whom an order concerns.
+   *
+   * @param driver null as long as it has none
+   */
+  public record Parties(UUID customer, UUID restaurant, UUID driver) {
+    /** Whether this person may see it. */
+    public boolean include(Identity who) {
+      return switch (who.role()) {
+        case CUSTOMER -> customer.equals(who.account());
+        case RESTAURANT -> restaurant.equals(who.restaurantId());
+        case DRIVER -> who.account().equals(driver);
+        case OPERATOR -> true;
+        default -> false;
+      };
+    }
+  }
 
   protected Order() {}
 
-  Order(UUID customer, Quote quote, Address deliverTo, UUID paymentMethod) {
+  Order(UUID customer, PlaceOrder.Quote quote, Address deliverTo, UUID paymentMethod) {
     this.id = quote.orderId();
     this.customerId = customer;
     this.restaurantId = quote.restaurantId();
     this.total = quote.total().amount();
     this.currency = quote.total().currency();
+    this.deliveryFee = quote.deliveryFee().amount();
     this.lines.addAll(quote.lines());
     this.deliverTo = deliverTo;
     this.paymentMethodId = paymentMethod;
@@ -87,12 +123,11 @@ public class Order {
    * Moves the order one step on.
    *
    * @param by the name of who does it, null for the platform
-   * @throws foodfast.web.Problem 409 {@code illegal-transition} if it cannot go there from where it
-   *     stands
+   * @throws Problem 409 {@code illegal-transition} if it cannot go there from where it stands
    */
   void advance(OrderStatus to, String by) {
     if (!status.next().contains(to)) {
-      throw IllegalTransition.of(this, to);
+      throw illegal(to);
     }
     enter(to, by, Instant.now().truncatedTo(ChronoUnit.MICROS));
   }
@@ -103,8 +138,93 @@ public class Order {
     steps.add(new OrderStep(version, to, at, by));
   }
 
+  /** Says where it can go instead, and who was there first. */
+  private Problem illegal(OrderStatus to) {
+    String detail = "This order is " + status.words() + " and can't become " + to.words() + ".";
+    Problem problem =
+        Problem.of(409, "illegal-transition", detail)
+            .with("allowed", status.next().stream().map(Enum::name).toList());
+    steps.stream()
+        .filter(step -> step.status() == to)
+        .forEach(step -> problem.with("by", step.by()).with("at", step.at()));
+    return problem;
+  }
+
+  /** The kitchen's words with its step: why it refuses, how many minutes it will take. */
+  void remark(AdvanceOrder.RejectionReason why, Integer inMinutes) {
+    if (why != null && status == OrderStatus.REJECTED) {
+      reason = why.name();
+    }
+    if (inMinutes != null) {
+      minutes = inMinutes;
+    }
+  }
+
+  /**
+   * Gives the order its driver, once.
+   *
+   * @throws Problem 409 {@code already-claimed} or {@code not-available}
+   */
+  public void assign(UUID driver) {
+    if (driverId != null) {
+      throw Problem.of(409, "already-claimed", "Another driver has taken this delivery.")
+          .with("yours", driver.equals(driverId));
+    }
+    if (!OrderStatus.claimable().contains(status)) {
+      throw Problem.of(409, "not-available", "This delivery can't be taken any more.");
+    }
+    driverId = driver;
+  }
+
+  /**
+   * Keeps what its customer thinks of it, in place of what they thought before.
+   *
+   * @return the stars they had given before, 0 for none
+   * @throws Problem 409 {@code not-delivered}
+   */
+  int rate(int stars, String words) {
+    if (status != OrderStatus.DELIVERED) {
+      throw Problem.of(409, "not-delivered", "Only what was delivered can be rated.");
+    }
+    int before = ratingStars == null ? 0 : ratingStars;
+    ratingStars = stars;
+    ratingWords = words;
+    ratedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    return before;
+  }
+
+  /** What its customer thinks of it, null before they say so. */
+  RateOrder.Rating rating() {
+    return ratingStars == null ? null : new RateOrder.Rating(ratingStars, ratingWords, ratedAt);
+  }
+
+  /**
+   * Removes what names its customer, at once or as soon as it has ended.
+   *
+   * @return whether it is removed by now
+   */
+  boolean forgetCustomer() {
+    anonymous = true;
+    if (!status.isFinal()) {
+      return false;
+    }
+    deliverTo = Address.FORGOTTEN;
+    lines.forEach(OrderLine::forgetNote);
+    ratingWords = null;
+    steps.forEach(OrderStep::forgetCustomer);
+    return true;
+  }
+
+  boolean isAnonymous() {
+    return anonymous;
+  }
+
   public UUID id() {
     return id;
+  }
+
+  public Parties parties() {
+    return new Parties(customerId, restaurantId, driverId);
   }
 
   public UUID customerId() {
@@ -113,6 +233,14 @@ public class Order {
 
   public UUID restaurantId() {
     return restaurantId;
+  }
+
+  public Address deliverTo() {
+    return deliverTo;
+  }
+
+  UUID paymentMethodId() {
+    return paymentMethodId;
   }
 
   public OrderStatus status() {
@@ -125,6 +253,19 @@ public class Order {
 
   public Money total() {
     return new Money(total, currency);
+  }
+
+  Money deliveryFee() {
+    return new Money(deliveryFee, currency);
+  }
+
+  /** When it came into that status, null if it has not. */
+  Instant at(OrderStatus reached) {
+    return steps.stream()
+        .filter(step -> step.status() == reached)
+        .map(OrderStep::at)
+        .findFirst()
+        .orElse(null);
   }
 
   public Instant placedAt() {
@@ -141,6 +282,10 @@ public class Order {
 
   public List<OrderStep> steps() {
     return List.copyOf(steps);
+  }
+
+  List<OrderStep.View> timeline() {
+    return steps.stream().map(OrderStep::view).toList();
   }
 
   public List<OrderLine.View> lines() {

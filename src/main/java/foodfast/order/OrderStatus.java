@@ -2,6 +2,7 @@ package foodfast.order;
 
 import foodfast.account.Role;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** Where an order stands, and who may move it where. */
@@ -39,9 +40,19 @@ public enum OrderStatus {
     };
   }
 
+  /** Those in which a driver can take an order on. */
+  public static Set<OrderStatus> claimable() {
+    return EnumSet.of(CONFIRMED, PREPARING, READY);
+  }
+
   /** Those no order leaves any more. */
   static Set<OrderStatus> over() {
     return EnumSet.of(DELIVERED, REJECTED, EXPIRED, CANCELLED);
+  }
+
+  /** The status within a sentence. */
+  String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   public boolean isFinal() {

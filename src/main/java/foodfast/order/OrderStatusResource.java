@@ -1,7 +1,11 @@
 package foodfast.order;
 
 import foodfast.account.Caller;
+import foodfast.account.Identity;
+import foodfast.order.AdvanceOrder.NewStatus;
+import foodfast.order.OrderViews.OrderView;
 import foodfast.realtime.LongPoll;
+import foodfast.web.ConditionalRequest;
 import foodfast.web.PreferWait;
 import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
@@ -9,8 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,17 +23,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * An order's status: 304 while the client knows it already, and with {@code Prefer: wait} only
@@ -42,64 +40,51 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({"CUSTOMER", "RESTAURANT", "DRIVER", "OPERATOR"})
-@Tag(name = "Orders")
 public class OrderStatusResource {
-  @Inject KnownStatuses known;
+  @Inject StatusCache cache;
   @Inject LongPoll longPoll;
-  @Inject PollFigures figures;
+  @Inject PollMetrics metrics;
   @Inject Caller caller;
   @Inject AdvanceOrder advanceOrder;
-
-  /** A step to take: the status to reach, why, and in how many minutes. */
-  public record NewStatus(
-      @NotNull @Schema(examples = "CONFIRMED") OrderStatus status,
-      @Schema(description = "needed for REJECTED") RejectionReason reason,
-      @Min(0) @Max(240) Integer minutes) {}
+  @Inject OrderViews views;
 
   @GET
-  @Operation(
-      summary = "The status, at once or after a change",
-      description =
-          "With If-None-Match of the version known and Prefer: wait=25 the answer sleeps until the order moves on"
-              + " (200) or the wait is over (304). Retry-After says when to ask again.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The status; ETag is its version",
-      content = @Content(schema = @Schema(implementation = StatusAnswer.Body.class)))
-  @APIResponse(responseCode = "304", description = "Still the version the client knows")
   public void status(
       @PathParam("id") UUID id,
-      @HeaderParam("If-None-Match") @Parameter(example = "\"v1\"") String ifNoneMatch,
-      @HeaderParam("Prefer") @Parameter(example = "wait=25") String prefer,
+      @HeaderParam("If-None-Match") List<String> ifNoneMatch,
+      @HeaderParam("Prefer") List<String> prefer,
+      @Context Request request,
       @Suspended AsyncResponse response) {
-    KnownStatus now = known.to(caller, id).orElseThrow(Problem::notFound);
-    Integer wait = longPoll.hasRoom() ? PreferWait.seconds(prefer) : null;
-    StatusAnswer answer = new StatusAnswer(known, figures, now, wait);
-    if (!StatusAnswer.isKnownTo(ifNoneMatch, now)) {
-      response.resume(answer.of(now));
-    } else if (wait == null || now.status().isFinal()) {
-      response.resume(answer.unchanged());
+    Identity who = caller.identity();
+    boolean mayWait = request.getMethod().equals("GET") && longPoll.hasRoom(who.owner());
+    PreferWait wait = mayWait ? PreferWait.of(prefer) : null;
+    StatusSnapshot now = start(who, id, ifNoneMatch, wait);
+    StatusPoll poll = new StatusPoll(cache, metrics, now, wait);
+    if (!ConditionalRequest.isKnown(ifNoneMatch, StatusPoll.tag(now))) {
+      response.resume(poll.of(now));
+    } else if (wait == null || now.isFinal()) {
+      response.resume(poll.unchanged());
     } else {
-      Duration time = Duration.ofSeconds(wait);
-      longPoll.sleep(
-          KnownStatuses.topic(id), now.version(), time, caller.owner(), response, answer);
+      Duration time = Duration.ofSeconds(wait.seconds());
+      longPoll.sleep(StatusCache.topic(id), now.version(), time, who.owner(), response, poll);
     }
+  }
+
+  /**
+   * A client that is going to wait and knows what this node knows needs no look at the table: if
+   * the node is behind, healing wakes the poll within a second.
+   */
+  private StatusSnapshot start(Identity who, UUID id, List<String> ifNoneMatch, PreferWait wait) {
+    Optional<StatusSnapshot> held = wait == null ? Optional.empty() : cache.last(id);
+    return held.filter(last -> last.parties().include(who))
+        .filter(last -> ConditionalRequest.isKnown(ifNoneMatch, StatusPoll.tag(last)))
+        .or(() -> cache.to(who, id))
+        .orElseThrow(Problem::notFound);
   }
 
   @PUT
   @Transactional
-  @Operation(summary = "Move an order on: the kitchen, the driver, or the customer who cancels")
-  @APIResponse(responseCode = "200", description = "Moved on; the order as it is now")
-  @APIResponse(responseCode = "409", description = "Not from here; `allowed` says where to")
   public OrderView advance(@PathParam("id") UUID id, @Valid @NotNull NewStatus wanted) {
-    if (wanted.status() == OrderStatus.REJECTED && wanted.reason() == null) {
-      throw Problem.of(422, "reason-required", "A rejection needs a reason.")
-          .with("errors", List.of(Map.of("pointer", "/reason", "detail", "is required")));
-    }
-    String reason = wanted.reason() == null ? null : wanted.reason().name();
-    AdvanceOrder.Mover mover =
-        new AdvanceOrder.Mover(caller.id(), caller.role(), caller.restaurantId(), caller.name());
-    AdvanceOrder.Remark remark = new AdvanceOrder.Remark(reason, wanted.minutes());
-    return OrderView.of(advanceOrder.advance(mover, id, wanted.status(), remark));
+    return views.of(advanceOrder.advance(caller.identity(), id, wanted), caller.role());
   }
 }

@@ -9,15 +9,15 @@ import java.time.Instant;
 /** When an order came into a status, and by whom. */
 @Embeddable
 public class OrderStep {
-  long version;
+  private long version;
 
   @Enumerated(EnumType.STRING)
-  OrderStatus status;
+  private OrderStatus status;
 
-  Instant at;
+  private Instant at;
 
   @Column(name = "by_name")
-  String byName;
+  private String byName;
 
   protected OrderStep() {}
 
@@ -26,6 +26,11 @@ public class OrderStep {
     this.status = status;
     this.at = at;
     this.byName = byName;
+  }
+
+  /** The order's version from this step on. */
+  public long version() {
+    return version;
   }
 
   public OrderStatus status() {
@@ -39,6 +44,12 @@ public class OrderStep {
   /** The name of the person who moved the order, or null where the platform did. */
   public String by() {
     return byName;
+  }
+
+  void forgetCustomer() {
+    if (status == OrderStatus.CANCELLED) {
+      byName = null;
+    }
   }
 
   /** A step as clients see it. */

@@ -1,11 +1,17 @@
 package foodfast.order;
 
+import foodfast.account.Identity;
+import foodfast.account.Role;
+import foodfast.realtime.Feed;
+import foodfast.web.Cursor;
+import foodfast.web.CursoredPage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,15 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** All orders. */
 @ApplicationScoped
 @Transactional
 public class Orders {
-  @PersistenceContext EntityManager entities;
+  private static final String STATUS =
+      "select s.status, s.at, o.version, o.customer_id, o.restaurant_id, o.driver_id, o.id"
+          + " from orders o join order_step s on s.order_id = o.id where o.id = any(?)"
+          + " order by o.id, s.version";
 
-  /** Whose orders: one of the columns and the id it must hold; both null for everybody's. */
-  record Whose(String column, UUID id) {}
+  @PersistenceContext EntityManager entities;
 
   void add(Order order) {
     entities.persist(order);
@@ -41,7 +50,7 @@ public class Orders {
   }
 
   /** The order, its row locked until the transaction ends. */
-  Optional<Order> lock(UUID id) {
+  public Optional<Order> lock(UUID id) {
     return Optional.ofNullable(entities.find(Order.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
@@ -82,21 +91,65 @@ public class Orders {
     return endings;
   }
 
-  /** A page of somebody's orders, newest first, beginning after the given one. */
-  List<Order> page(Whose whose, OrderStatus status, Instant before, UUID beforeId, int limit) {
+  /** A page of the orders that concern them, newest first, of one status or of all (null). */
+  CursoredPage<Order> page(Identity who, OrderStatus status, String cursor, int limit) {
+    Cursor after = Cursor.newestFirst(cursor);
+    String party = party(who.role());
     String query =
         "select o from Order o where (o.placedAt < :at or o.placedAt = :at and o.id < :id)"
-            + (whose.column() == null ? "" : " and o." + whose.column() + " = :whose")
+            + (party == null ? "" : " and o." + party + " = :party")
             + (status == null ? "" : " and o.status = :status")
             + " order by o.placedAt desc, o.id desc";
     TypedQuery<Order> orders = entities.createQuery(query, Order.class);
-    orders.setParameter("at", before).setParameter("id", beforeId).setMaxResults(limit);
-    if (whose.column() != null) {
-      orders.setParameter("whose", whose.id());
+    orders.setParameter("at", after.at()).setParameter("id", after.id()).setMaxResults(limit + 1);
+    if (party != null) {
+      UUID id = who.role() == Role.RESTAURANT ? who.restaurantId() : who.account();
+      orders.setParameter("party", id);
     }
     if (status != null) {
       orders.setParameter("status", status);
     }
-    return orders.getResultList();
+    return CursoredPage.of(
+        orders.getResultList(), limit, last -> new Cursor(last.placedAt(), last.id()));
+  }
+
+  private static String party(Role role) {
+    return switch (role) {
+      case CUSTOMER -> "customerId";
+      case RESTAURANT -> "restaurantId";
+      case DRIVER -> "driverId";
+      default -> null;
+    };
+  }
+
+  /** What status polls need of each of these orders that exists, without an entity. */
+  List<StatusSnapshot> statuses(Collection<UUID> ids) {
+    Map<Object, List<Object[]>> steps =
+        rows(STATUS, ids.toArray(UUID[]::new)).stream()
+            .collect(Collectors.groupingBy(row -> row[6]));
+    return steps.values().stream().map(Orders::status).toList();
+  }
+
+  private static StatusSnapshot status(List<Object[]> steps) {
+    List<OrderStep.View> timeline = steps.stream().map(Orders::step).toList();
+    Object[] last = steps.get(steps.size() - 1);
+    Order.Parties parties = new Order.Parties((UUID) last[3], (UUID) last[4], (UUID) last[5]);
+    long version = ((Number) last[2]).longValue();
+    return new StatusSnapshot((UUID) last[6], step(last).status(), version, timeline, parties);
+  }
+
+  private static OrderStep.View step(Object[] row) {
+    return new OrderStep.View(
+        OrderStatus.valueOf((String) row[0]), ((Timestamp) row[1]).toInstant());
+  }
+
+  /** The committed version of each of these orders. */
+  Map<String, Long> versions(Collection<String> ids) {
+    return Feed.headsFrom(rows("select id, version from orders where id = any(?)", Feed.keys(ids)));
+  }
+
+  private List<Object[]> rows(String sql, Object parameter) {
+    List<?> rows = entities.createNativeQuery(sql).setParameter(1, parameter).getResultList();
+    return rows.stream().map(Object[].class::cast).toList();
   }
 }

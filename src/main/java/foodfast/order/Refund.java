@@ -1,5 +1,6 @@
 package foodfast.order;
 
+import foodfast.menu.Money;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -8,21 +9,21 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** Money given back for an order: how much, why, and by which agent. */
+/** Money given back for an order: how much, why, and by which agent, if it was one. */
 @Entity
 @Table(name = "refund")
 public class Refund {
-  @Id UUID id;
+  @Id private UUID id;
 
   @Column(name = "order_id")
-  UUID orderId;
+  private UUID orderId;
 
   @Column(name = "agent_id")
-  UUID agentId;
+  private UUID agentId;
 
-  long amount;
-  String reason;
-  Instant at;
+  private long amount;
+  private String reason;
+  private Instant at;
 
   protected Refund() {}
 
@@ -36,13 +37,21 @@ public class Refund {
   }
 
   /**
-   * A refund as the agent sees it.
+   * A refund as the agent and the customer see it.
    *
    * @param amount in the words it was asked in: minor units, bare or as money
    */
-  public record View(UUID id, Object amount, String reason, Instant at) {}
+  public record View(UUID id, UUID orderId, Object amount, String reason, Instant at) {}
+
+  long amount() {
+    return amount;
+  }
 
   View view(Object asked) {
-    return new View(id, asked, reason, at);
+    return new View(id, orderId, asked, reason, at);
+  }
+
+  View view(String currency) {
+    return view(new Money(amount, currency));
   }
 }

@@ -26,13 +26,17 @@ public class Refunds {
   }
 
   /** What a customer got back, oldest first. */
-  List<Refund> to(UUID customer) {
-    return entities
-        .createQuery(
-            "select r from Refund r, Order o where o.id = r.orderId and o.customerId = :customer"
-                + " order by r.at",
-            Refund.class)
-        .setParameter("customer", customer)
-        .getResultList();
+  List<Refund.View> to(UUID customer) {
+    List<?> rows =
+        entities
+            .createQuery(
+                "select r, o.currency from Refund r, Order o where o.id = r.orderId"
+                    + " and o.customerId = :customer order by r.at")
+            .setParameter("customer", customer)
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(row -> ((Refund) row[0]).view((String) row[1]))
+        .toList();
   }
 }

@@ -1,12 +1,13 @@
 package foodfast.order;
 
 import foodfast.account.Caller;
-import foodfast.menu.Money;
+import foodfast.account.Role;
+import foodfast.order.RefundOrder.NewRefund;
+import foodfast.web.CursoredPage;
 import foodfast.web.IdempotencyKey;
 import foodfast.web.IdempotentReplies;
-import foodfast.web.Page;
+import foodfast.web.IdempotentReplies.Reply;
 import foodfast.web.Problem;
-import foodfast.web.Reply;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,17 +23,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Where a support agent gives money back. */
+/** Where a support agent gives money back, and the customer sees it. */
 @Path("/orders/{id}/refunds")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed("AGENT")
-@Tag(name = "Orders")
 public class RefundsResource {
   @Inject RefundOrder refundOrder;
   @Inject Refunds refunds;
@@ -41,9 +38,6 @@ public class RefundsResource {
   @Inject Caller caller;
 
   @POST
-  @Operation(summary = "Refund a part, or all, of what was captured for the order")
-  @APIResponse(responseCode = "201", description = "Decided; the provider hears of it right after")
-  @APIResponse(responseCode = "422", description = "More than was captured and is left")
   public Response refund(
       @PathParam("id") UUID id,
       @HeaderParam("Idempotency-Key") String key,
@@ -56,15 +50,19 @@ public class RefundsResource {
         wanted,
         () -> {
           Refund refund = refundOrder.refund(agent, id, wanted);
-          return new Reply(201, null, refund.view(wanted.amount()));
+          return new Reply(201, null, refund.view(wanted.told(refund.amount())));
         });
   }
 
   @GET
-  @Operation(summary = "What was given back of this order so far, in money")
-  public Page<Refund.View> all(@PathParam("id") UUID id) {
-    String currency = orders.find(id).orElseThrow(Problem::notFound).total().currency();
-    return new Page<>(
-        refunds.of(id).stream().map(r -> r.view(new Money(r.amount, currency))).toList(), null);
+  @RolesAllowed({"AGENT", "CUSTOMER"})
+  public CursoredPage<Refund.View> all(@PathParam("id") UUID id) {
+    Order order = orders.find(id).filter(this::concerns).orElseThrow(Problem::notFound);
+    return new CursoredPage<>(
+        refunds.of(id).stream().map(r -> r.view(order.total().currency())).toList(), null);
+  }
+
+  private boolean concerns(Order order) {
+    return caller.role() == Role.AGENT || order.parties().include(caller.identity());
   }
 }

@@ -7,13 +7,14 @@
  *
  * <ol>
  *   <li>{@link foodfast.order.OrdersResource} → {@link foodfast.order.PlaceOrder}: priced by the
- *       menu, authorised, then saved in one transaction with the fact that its kitchen must hear.
+ *       menu and compared with what the customer saw, authorised, then saved in one transaction
+ *       with the fact that its kitchen must hear.
  *   <li>{@link foodfast.order.AdvanceOrder} moves it under its row's lock; each step is a version.
  *   <li>{@link foodfast.order.OrderStatusResource} compares versions: 200, 304, or sleep in {@code
  *       LongPoll}.
  * </ol>
  *
- * Never stale on the node that answered the change, at most a second on any other ({@code
- * KnownStatuses}).
+ * Never stale on the node that answered the change, at most a second on any other ({@link
+ * foodfast.order.StatusCache}).
  */
 package foodfast.order;

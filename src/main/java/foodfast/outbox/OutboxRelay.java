@@ -1,64 +1,112 @@
 package foodfast.outbox;
 
+import foodfast.background.Conditions;
+import foodfast.background.PeriodicTask;
+import foodfast.background.Scheduler;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.TextMessage;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 
-/** Carries facts from the table to the broker: at once after a commit, every second to be safe. */
+/**
+ * Carries facts to the broker: those of this node from memory, as soon as they are committed; from
+ * the table whatever is still there two seconds later, because the broker was away or a node died.
+ * What the broker has is forgotten soon after, all at once.
+ */
 @ApplicationScoped
 public class OutboxRelay {
-  private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+  private static final int AT_MOST = 10_000;
+
+  @Resource(lookup = "jms/broker")
+  ConnectionFactory broker;
 
   @Inject Outbox outbox;
-  @Inject OutboxSender sender;
-  @Resource ManagedScheduledExecutorService executor;
 
-  private final AtomicBoolean asked = new AtomicBoolean();
-  private final AtomicBoolean running = new AtomicBoolean();
-  private volatile boolean failing;
+  /** This bean by way of the container, which suspends the transaction. */
+  @Inject OutboxRelay suspending;
 
-  void start(@Observes Startup startup) {
-    executor.scheduleWithFixedDelay(this::wake, 1, 1, TimeUnit.SECONDS);
+  /** Committed here and not sent yet; what finds no room is left behind in the table. */
+  private final BlockingQueue<OutboxEntry> fresh = new ArrayBlockingQueue<>(AT_MOST);
+
+  /** Sent and not forgotten yet; what finds no room is sent again from the table. */
+  private final BlockingQueue<UUID> sent = new ArrayBlockingQueue<>(AT_MOST);
+
+  private PeriodicTask sending;
+
+  void start(@Observes Startup startup, Scheduler scheduler, Conditions conditions) {
+    Duration second = Duration.ofSeconds(1);
+    sending = scheduler.every("outbox", second, this::sendFresh);
+    scheduler.every("outbox sent", Duration.ofMillis(500), this::forgetSent);
+    conditions.every("outbox left", second, Outbox.SOME_LEFT, this::sendLeft);
   }
 
   void appended(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxEntry entry) {
-    wake();
+    fresh.offer(entry);
+    sending.soon();
   }
 
-  /** Has the table looked at soon; returns at once. */
-  void wake() {
-    asked.set(true);
-    if (running.compareAndSet(false, true)) {
-      executor.execute(this::relay);
+  private void sendFresh() {
+    List<OutboxEntry> some = new ArrayList<>();
+    while (fresh.drainTo(some, Outbox.BATCH) > 0) {
+      sendOrLeave(some);
+      some.forEach(entry -> sent.offer(entry.id()));
+      some.clear();
     }
   }
 
-  private void relay() {
+  /** If the broker is away all of them are left to the table, so that none is sent twice. */
+  private void sendOrLeave(List<OutboxEntry> some) {
     try {
-      while (asked.getAndSet(false)) {
-        while (outbox.handTo(sender::send) == Outbox.BATCH) {
-          // as long as full batches come
-        }
-        failing = false;
-      }
+      send(some);
     } catch (RuntimeException e) {
-      if (!failing) {
-        LOG.warn("facts wait, tried again every second: {}", e.toString());
-      }
-      failing = true;
-    } finally {
-      running.set(false);
+      fresh.clear();
+      throw e;
     }
-    if (asked.get() && !failing) {
-      wake();
+  }
+
+  private void forgetSent() {
+    List<UUID> some = new ArrayList<>();
+    if (sent.drainTo(some) > 0) {
+      outbox.forget(some);
+    }
+  }
+
+  private void sendLeft() {
+    while (outbox.handTo(suspending::send) == Outbox.BATCH) {
+      // as long as full batches come
+    }
+  }
+
+  /** Outside the database's transaction: no two-phase commit between the two. */
+  @Transactional(Transactional.TxType.NOT_SUPPORTED)
+  public void send(List<OutboxEntry> entries) {
+    try (JMSContext session = broker.createContext()) {
+      for (OutboxEntry entry : entries) {
+        TextMessage message = session.createTextMessage(entry.body());
+        message.setStringProperty("_AMQ_DUPL_ID", entry.id().toString());
+        session
+            .createProducer()
+            .setDeliveryMode(DeliveryMode.PERSISTENT)
+            .setDeliveryDelay(entry.delayMillis())
+            .send(entry.queue(), message);
+      }
+    } catch (JMSException e) {
+      throw new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.UUID;
 public class AddPaymentMethod {
   private static final int AT_MOST = 20;
 
-  @Inject CardVault vault;
+  @Inject PaymentGateway gateway;
   @Inject PaymentMethods methods;
 
   /** A token makes one payment method, so a repeated request finds the same. */
@@ -21,28 +21,26 @@ public class AddPaymentMethod {
   }
 
   /** Asks the provider; outside any transaction. */
-  CardVault.Card ask(UUID account, String token) {
-    return vault.keep(token, idOf(account, token));
+  PaymentGateway.Card ask(UUID account, String token) {
+    return gateway.keep(token, idOf(account, token));
   }
 
   @Transactional
-  public PaymentMethod add(UUID account, String token, CardVault.Card card) {
+  public PaymentMethod add(UUID account, String token, PaymentGateway.Card card) {
     methods.lock(account);
     UUID id = idOf(account, token);
     if (methods.isKnown(id)) {
-      throw unknownToken();
+      throw PaymentGateway.unknownToken();
     }
     int have = methods.of(account).size();
     if (have >= AT_MOST) {
-      throw Problem.of(422, "too-many-payment-methods", "Remove a payment method first.");
+      throw Problem.of(
+          422,
+          "too-many-payment-methods",
+          "You have as many cards as can be kept. Please delete one first.");
     }
     PaymentMethod method = new PaymentMethod(id, account, token, card, have == 0);
     methods.add(method);
     return method;
-  }
-
-  static Problem unknownToken() {
-    return Problem.of(
-        422, "unknown-token", "The provider doesn't know this token, or it was used.");
   }
 }

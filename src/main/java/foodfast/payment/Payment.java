@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
- * The money of one order, as decided; open {@link PaymentStep}s tell what the provider must hear.
+ * The money of one order, as decided; {@link ProviderInstructions} are what the provider must hear.
  */
 @Entity
 @Table(name = "payment")
@@ -60,13 +60,10 @@ public class Payment {
     this.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
-  void authorised() {
+  /** The provider has reserved it, and its order is there. */
+  void attach() {
     require(state == State.ASKED);
     state = State.AUTHORISED;
-  }
-
-  void attach() {
-    require(state == State.AUTHORISED && attachedAt == null);
     attachedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
@@ -90,12 +87,29 @@ public class Payment {
     return first;
   }
 
-  void refund(long part) {
-    if (state != State.CAPTURED || part <= 0 || part > amount - refunded) {
-      throw Problem.of(422, "refund-too-large", "No more can be refunded than was captured.")
-          .with("refundable", state == State.CAPTURED ? amount - refunded : 0);
+  /**
+   * Gives back a part of what was taken.
+   *
+   * @param seen what whoever decided it took for the rest, or null
+   */
+  void refund(long part, Long seen) {
+    if (seen != null && seen != refundable()) {
+      throw Problem.of(
+              409,
+              "refundable-changed",
+              "Money was given back meanwhile. Please look at what is left.")
+          .with("refundable", refundable());
+    }
+    if (part <= 0 || part > refundable()) {
+      throw Problem.of(422, "refund-too-large", "No more can be given back than was taken.")
+          .at("/amount", "No more than what is left of the payment, please.")
+          .with("refundable", refundable());
     }
     refunded += part;
+  }
+
+  private long refundable() {
+    return state == State.CAPTURED ? amount - refunded : 0;
   }
 
   /** Gives back all that is left. */
@@ -108,7 +122,8 @@ public class Payment {
 
   private void require(boolean legal) {
     if (!legal) {
-      throw Problem.of(409, "payment-" + state.name().toLowerCase(), "The payment has moved on.");
+      throw Problem.of(
+          409, "payment-" + state.name().toLowerCase(), "The payment has changed in the meantime.");
     }
   }
 
@@ -128,7 +143,7 @@ public class Payment {
     return new View(orderId, paymentMethodId, amount, currency, state.name(), refunded, createdAt);
   }
 
-  /** The payment in its owner's export. */
+  /** The payment as its owner sees it. */
   public record View(
       UUID orderId,
       UUID paymentMethodId,

@@ -6,6 +6,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
@@ -36,7 +38,8 @@ public class PaymentMethod {
 
   protected PaymentMethod() {}
 
-  PaymentMethod(UUID id, UUID accountId, String token, CardVault.Card card, boolean isDefault) {
+  PaymentMethod(
+      UUID id, UUID accountId, String token, PaymentGateway.Card card, boolean isDefault) {
     this.id = id;
     this.accountId = accountId;
     this.token = token;
@@ -54,6 +57,10 @@ public class PaymentMethod {
 
   String token() {
     return token;
+  }
+
+  boolean isExpired() {
+    return YearMonth.of(expYear, expMonth).isBefore(YearMonth.now(ZoneOffset.UTC));
   }
 
   View view() {

@@ -4,12 +4,11 @@
  * <ol>
  *   <li>The page hands the card to the payment provider and gets a token; {@code POST
  *       /api/payment-methods} takes the token and refuses anything that looks like a card.
- *   <li>{@link foodfast.payment.Payments} authorises an order's amount before the order is saved;
- *       an authorisation that no order claims within 15 minutes is released.
+ *   <li>{@link foodfast.payment.AuthorisePayment} reserves an order's amount before the order is
+ *       saved; an authorisation that no order claims within 15 minutes is released.
  *   <li>Capture, release and refund are decided in the caller's transaction and told the provider
- *       afterwards by {@link foodfast.payment.TellProvider}, again and again until it answers.
- *   <li>{@link foodfast.payment.CardVault} is the port to a provider; {@link
- *       foodfast.payment.LocalVault} stands in for one in local runs.
+ *       afterwards by {@link foodfast.payment.ProviderRelay}, again and again until it answers.
+ *   <li>{@link foodfast.payment.PaymentGateway} is the port to a provider.
  * </ol>
  */
 package foodfast.payment;

@@ -1,13 +1,14 @@
 package foodfast.realtime;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import foodfast.background.Scheduler;
+import foodfast.realtime.Hub.Listener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,30 +24,48 @@ import org.slf4j.LoggerFactory;
  */
 @ApplicationScoped
 public class Connections {
+  /**
+   * On whose behalf a connection is open.
+   *
+   * @param account the person, for the cap on open connections
+   * @param session the session whose end closes the connection
+   * @param until the end of the access token it was opened with, leeway included
+   */
+  public record Owner(String account, String session, Instant until) {
+    /** Streams and sockets of a session listen here for its end. */
+    public Topic sessionTopic() {
+      return Topic.of("session", session);
+    }
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
   private static final int PER_PERSON = 50;
+
+  /** An open stream or socket holds less heap than that: so many use a quarter of it. */
+  private static final int AT_MOST = (int) (Runtime.getRuntime().maxMemory() / (80 * 1024));
+
   private static final long BLOCKED_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   /** Each connection is looked at once a second, a tenth of them at a time. */
   private static final int SLICES = 10;
 
   @Inject Hub hub;
-  @Resource ManagedScheduledExecutorService executor;
 
   @Inject
   @ConfigProperty(name = "THROTTLE_FACTOR", defaultValue = "1")
   double throttleFactor;
 
   @Inject
-  @ConfigProperty(name = "HEARTBEAT_SECONDS", defaultValue = "14")
+  @ConfigProperty(name = "HEARTBEAT_SECONDS", defaultValue = "12")
   long heartbeatSeconds;
 
   private final Map<Sink, Instant> open = new ConcurrentHashMap<>();
-  private final Map<String, Integer> perPerson = new ConcurrentHashMap<>();
+  private ConnectionQuota quota;
   private int slice;
 
-  void start(@Observes Startup startup) {
-    executor.scheduleWithFixedDelay(this::tick, 1_000, 1_000 / SLICES, TimeUnit.MILLISECONDS);
+  void start(@Observes Startup startup, Scheduler scheduler) {
+    quota = new ConnectionQuota((int) Math.ceil(PER_PERSON * throttleFactor), AT_MOST);
+    scheduler.every("connections", Duration.ofMillis(1_000 / SLICES), this::tick);
   }
 
   /**
@@ -55,15 +74,15 @@ public class Connections {
    *
    * @param rotates whether it ends by itself after 10 to 15 minutes, for clients that come back by
    *     position
-   * @throws WebApplicationException 429 when the person has too many open already
+   * @throws WebApplicationException 429 when the person has too many open already, 503 when the
+   *     node has
    */
   public void add(Sink sink, Owner owner, boolean rotates) {
-    int count = perPerson.merge(owner.account(), 1, Integer::sum);
-    if (throttleFactor > 0 && count > PER_PERSON * throttleFactor) {
-      oneLess(owner);
-      throw new WebApplicationException(Response.status(429).header("Retry-After", 30).build());
+    switch (quota.acquire(owner.account())) {
+      case ADMITTED -> sink.onClose(() -> quota.release(owner.account()));
+      case PERSON_AT_LIMIT -> throw refusal(429, 30);
+      case NODE_AT_LIMIT -> throw refusal(503, 5);
     }
-    sink.onClose(() -> oneLess(owner));
     Instant rotation = Instant.now().plusSeconds(ThreadLocalRandom.current().nextLong(600, 900));
     boolean first = rotates && rotation.isBefore(owner.until());
     open.put(sink, first ? rotation : owner.until());
@@ -84,19 +103,25 @@ public class Connections {
     open.computeIfPresent(sink, (key, before) -> until.isAfter(before) ? until : before);
   }
 
-  private void oneLess(Owner owner) {
-    perPerson.computeIfPresent(owner.account(), (key, n) -> n == 1 ? null : n - 1);
+  private static WebApplicationException refusal(int status, int retryAfter) {
+    return new WebApplicationException(
+        Response.status(status).header("Retry-After", retryAfter).build());
   }
 
   /** Says goodbye, and waits for a slow client to hear it until the next look at the most. */
   private void sessionOver(Sink sink) {
     open.replace(sink, Instant.EPOCH);
-    sink.endAfter(Frame.BYE, End.SESSION_OVER);
+    sink.endAfter(Frame.BYE, DisconnectReason.SESSION_OVER);
   }
 
   /** How many streams and sockets are open on this node. */
   public int count() {
     return open.size();
+  }
+
+  /** How many places people hold for them here; the same number, or places leak. */
+  public int heldPlaces() {
+    return quota.held();
   }
 
   private void tick() {
@@ -114,10 +139,10 @@ public class Connections {
   private void look(Sink sink, Instant until, Instant now) {
     try {
       if (sink.isBlockedFor(BLOCKED_NANOS)) {
-        sink.close(End.TOO_SLOW);
+        sink.close(DisconnectReason.TOO_SLOW);
       } else if (now.isAfter(until)) {
-        sink.close(End.TOKEN_OVER);
-      } else if (sink.clock.isBeatDue(nextBeat())) {
+        sink.close(DisconnectReason.TOKEN_OVER);
+      } else if (sink.isBeatDue(nextBeat(sink))) {
         sink.offer(Frame.HEARTBEAT);
       }
     } catch (RuntimeException e) {
@@ -126,8 +151,9 @@ public class Connections {
   }
 
   /** Up to a quarter earlier, so that those who came together don't beat together for ever. */
-  private long nextBeat() {
-    long longest = TimeUnit.SECONDS.toNanos(heartbeatSeconds);
+  private long nextBeat(Sink sink) {
+    long own = TimeUnit.SECONDS.toNanos(heartbeatSeconds) / sink.beatsInAHeartbeat();
+    long longest = sink.beat() == null ? own : sink.beat().nanos();
     return ThreadLocalRandom.current().nextLong(longest * 3 / 4, longest);
   }
 }

@@ -1,5 +1,6 @@
 package foodfast.realtime;
 
+import foodfast.realtime.Feed.Row;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.lang.reflect.Type;
@@ -36,7 +37,13 @@ public record Frame(String event, String id, String data, String slot) implement
 
   /** The first of a stream: where it begins; it also says how soon to come back after a cut. */
   static Frame sync(long position, boolean recovered) {
-    String data = "{\"position\":" + position + ",\"recovered\":" + recovered + "}";
+    return sync(position, recovered, null);
+  }
+
+  /** The same, and how long the line may be silent, if the client asked. */
+  static Frame sync(long position, boolean recovered, Beat beat) {
+    String agreed = beat == null ? "" : ",\"beat\":" + beat.seconds();
+    String data = "{\"position\":" + position + ",\"recovered\":" + recovered + agreed + "}";
     return new Frame(SYNC, Long.toString(position), data, null);
   }
 

@@ -1,15 +1,37 @@
 package foodfast.realtime;
 
+import foodfast.background.TransientFailures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who on this node listens to which topic. */
 @ApplicationScoped
 public class Hub {
+  /** Somebody on this node who listens to a topic. */
+  public interface Listener {
+    /**
+     * A signal came. Called on the broker's thread: returns at once and never blocks.
+     *
+     * @param wake the number of this wake on this node, the same for all who are told of it
+     */
+    void heard(Signal signal, long wake);
+
+    /**
+     * Up to where this listener has read; live frames alone have no position and are never behind.
+     */
+    default long position() {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+
   private final AtomicLong wakes = new AtomicLong();
   private final ConcurrentMap<Topic, Set<Listener>> listeners = new ConcurrentHashMap<>();
 
@@ -38,7 +60,16 @@ public class Hub {
   public void wake(Signal signal) {
     long wake = wakes.incrementAndGet();
     for (Listener listener : listeners.getOrDefault(signal.topic(), Set.of())) {
+      tell(listener, signal, wake);
+    }
+  }
+
+  /** One that fails keeps nobody else from hearing. */
+  private static void tell(Listener listener, Signal signal, long wake) {
+    try {
       listener.heard(signal, wake);
+    } catch (RuntimeException e) {
+      TransientFailures.warn(LOG, "a listener to " + signal.topic() + " failed", e);
     }
   }
 

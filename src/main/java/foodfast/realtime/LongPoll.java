@@ -1,7 +1,8 @@
 package foodfast.realtime;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import foodfast.background.Scheduler;
+import foodfast.realtime.Connections.Owner;
+import foodfast.realtime.Hub.Listener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -12,7 +13,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Polls that sleep: a tail of length one. A sleeping poll holds no thread and no timer of its own;
@@ -22,29 +24,37 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class LongPoll {
   @Inject Hub hub;
-  @Inject StreamThreads threads;
-  @Resource ManagedScheduledExecutorService executor;
+  @Inject StreamThreadPools threads;
+
+  @Inject
+  @ConfigProperty(name = "THROTTLE_FACTOR", defaultValue = "1")
+  double throttleFactor;
 
   /** A sleeping poll holds 21 kB of heap (SleepingPollsLoad): so many use about a quarter of it. */
-  private static final long AT_MOST = Runtime.getRuntime().maxMemory() / (80 * 1024);
+  private static final int AT_MOST = (int) (Runtime.getRuntime().maxMemory() / (80 * 1024));
+
+  private static final int PER_PERSON = 50;
 
   private final Set<SleepingPoll> asleep = ConcurrentHashMap.newKeySet();
+  private ConnectionQuota quota;
 
   /** What a poll answers, asked on any thread. */
   public interface Answer {
     /**
-     * The new state if it differs from what the client knows, else null.
+     * The new state if it differs from what the client knows, else null; made once the poll really
+     * ends with it.
      *
      * @param woken whether a signal said so: then what was read before it is not good enough
      */
-    Response changed(boolean woken);
+    Supplier<Response> changed(boolean woken);
 
-    /** The answer at the end of the wait. */
-    Response unchanged();
+    /** The answer at the end of the wait: what this node knows, without a look at the tables. */
+    Response atEnd();
   }
 
-  void start(@Observes Startup startup) {
-    executor.scheduleWithFixedDelay(this::endOverdue, 250, 250, TimeUnit.MILLISECONDS);
+  void start(@Observes Startup startup, Scheduler scheduler) {
+    quota = new ConnectionQuota((int) Math.ceil(PER_PERSON * throttleFactor), AT_MOST);
+    scheduler.every("overdue polls", Duration.ofMillis(250), this::endOverdue);
   }
 
   /**
@@ -59,13 +69,21 @@ public class LongPoll {
     long early = wait.toNanos() / 10;
     long jitter = early == 0 ? 0 : ThreadLocalRandom.current().nextLong(early);
     long deadline = System.nanoTime() + wait.toNanos() - jitter;
-    SleepingPoll poll = new SleepingPoll(known, deadline, response, answer, threads);
+    if (quota.acquire(owner.account()) != ConnectionQuota.Admission.ADMITTED) {
+      response.resume(answer.atEnd());
+      return;
+    }
+    SleepingPoll poll =
+        new SleepingPoll(
+            known, deadline, response, answer, threads.of(topic.kind()), threads.writers());
     Listener sessionOver = (signal, wake) -> poll.sessionOver();
     poll.onEnd(
         () -> {
           hub.unsubscribe(topic, poll);
           hub.unsubscribe(owner.sessionTopic(), sessionOver);
-          asleep.remove(poll);
+          if (asleep.remove(poll)) {
+            quota.release(owner.account());
+          }
         });
     asleep.add(poll);
     hub.subscribe(owner.sessionTopic(), sessionOver);
@@ -74,9 +92,9 @@ public class LongPoll {
     poll.look(false);
   }
 
-  /** Whether one more may sleep here; else its client is better answered at once. */
-  public boolean hasRoom() {
-    return asleep.size() < AT_MOST;
+  /** Whether one more of this person may sleep here; else it is answered at once. */
+  public boolean hasRoom(Owner owner) {
+    return quota.check(owner.account()) == ConnectionQuota.Admission.ADMITTED;
   }
 
   /** How many polls sleep on this node. */
@@ -88,7 +106,7 @@ public class LongPoll {
     long now = System.nanoTime();
     for (SleepingPoll poll : asleep) {
       if (poll.isOverdue(now)) {
-        threads.execute(poll::giveUp);
+        poll.giveUp();
       }
     }
   }

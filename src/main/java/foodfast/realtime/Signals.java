@@ -1,7 +1,10 @@
 package foodfast.realtime;
 
+import foodfast.background.PeriodicTask;
+import foodfast.background.Scheduler;
+import foodfast.timing.RequestClock;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -11,21 +14,18 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSProducer;
-import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Topic;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 
 /**
  * Wakes whoever looks at a topic, on every node, this one included. Never waits for the broker:
  * signals queue for one sender, and while the broker is away or the queue is full they are dropped,
- * for the heartbeat heals what they miss.
+ * for {@link MissedSignals} makes up for them.
  */
 @ApplicationScoped
 public class Signals {
-  private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
   private static final int WAITING_AT_MOST = 50_000;
 
   @Resource(lookup = "jms/broker")
@@ -34,12 +34,17 @@ public class Signals {
   @Resource(lookup = "jms/signals")
   Topic everyNode;
 
-  @Resource ManagedExecutorService executor;
   @Inject Event<Signal> published;
+  @Inject Scheduler scheduler;
 
-  private final LinkedBlockingQueue<Signal> waiting = new LinkedBlockingQueue<>(WAITING_AT_MOST);
-  private final AtomicBoolean sending = new AtomicBoolean();
-  private volatile boolean failing;
+  private final Queue<Signal> waiting = new ArrayBlockingQueue<>(WAITING_AT_MOST);
+  private PeriodicTask sending;
+  private boolean broken;
+
+  @PostConstruct
+  void start() {
+    sending = scheduler.every("signals", Duration.ofSeconds(1), this::send);
+  }
 
   /** Publishes after the commit if a transaction is open, else at once; after a rollback, never. */
   public void publish(Signal signal) {
@@ -47,17 +52,17 @@ public class Signals {
   }
 
   void enqueue(@Observes(during = TransactionPhase.AFTER_SUCCESS) Signal signal) {
+    long began = System.nanoTime();
     waiting.offer(signal);
-    startSending();
-  }
-
-  private void startSending() {
-    if (sending.compareAndSet(false, true)) {
-      executor.execute(this::send);
-    }
+    sending.soon();
+    RequestClock.handedOn(began);
   }
 
   private void send() {
+    if (waiting.isEmpty() && !broken) {
+      return;
+    }
+    broken = true;
     try (JMSContext session = broker.createContext()) {
       JMSProducer producer = session.createProducer();
       producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
@@ -65,18 +70,11 @@ public class Signals {
       for (Signal next = waiting.poll(); next != null; next = waiting.poll()) {
         producer.send(everyNode, next.encoded());
       }
-      failing = false;
-    } catch (JMSRuntimeException e) {
-      waiting.clear();
-      if (!failing) {
-        LOG.warn("signals are dropped while the broker is away: {}", e.toString());
-      }
-      failing = true;
+      broken = false;
     } finally {
-      sending.set(false);
-    }
-    if (!waiting.isEmpty()) {
-      startSending();
+      if (broken) {
+        waiting.clear();
+      }
     }
   }
 }

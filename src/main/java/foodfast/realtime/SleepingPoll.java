@@ -1,11 +1,13 @@
 package foodfast.realtime;
 
+import foodfast.background.CoalescedTask;
+import foodfast.realtime.Hub.Listener;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,18 +21,28 @@ final class SleepingPoll implements Listener {
   private final long deadline;
   private final AsyncResponse response;
   private final LongPoll.Answer answer;
-  private final Executor threads;
-  private final AtomicBoolean answered = new AtomicBoolean();
-  private final AtomicInteger wakes = new AtomicInteger();
+  private final Executor writers;
+  private final CoalescedTask looking;
+  private final AtomicBoolean ended = new AtomicBoolean();
   private volatile Runnable onEnd = () -> {};
 
+  /**
+   * @param readers for looks at the table
+   * @param writers for the answer, which a client may hold up
+   */
   SleepingPoll(
-      long known, long deadline, AsyncResponse response, LongPoll.Answer answer, Executor threads) {
+      long known,
+      long deadline,
+      AsyncResponse response,
+      LongPoll.Answer answer,
+      Executor readers,
+      Executor writers) {
     this.known = known;
     this.deadline = deadline;
     this.response = response;
     this.answer = answer;
-    this.threads = threads;
+    this.writers = writers;
+    this.looking = new CoalescedTask(readers, () -> look(true));
   }
 
   @Override
@@ -40,57 +52,58 @@ final class SleepingPoll implements Listener {
 
   @Override
   public void heard(Signal signal, long wake) {
-    if (wakes.getAndIncrement() == 0) {
-      threads.execute(() -> look(true));
+    if (!ended.get()) {
+      looking.ask();
     }
   }
 
-  /** Answers if the state has changed; a wake during the look causes another one. */
+  /** Answers if the state has changed. A look that fails is made up for by the next wake. */
   void look(boolean woken) {
-    int seen;
-    do {
-      seen = wakes.get();
-      try {
-        Response changed = answered.get() ? null : answer.changed(woken || seen > 0);
-        if (changed != null) {
-          end(changed);
-          return;
-        }
-      } catch (RuntimeException e) {
-        fail(e);
-        return;
-      }
-    } while (!wakes.compareAndSet(seen, 0));
-  }
-
-  /** The wait is over: what is known here by now is told, a wake or not. */
-  void giveUp() {
-    Response changed = null;
+    if (ended.get()) {
+      return;
+    }
     try {
-      changed = answer.changed(false);
+      Supplier<Response> changed = answer.changed(woken);
+      if (changed != null) {
+        end(changed);
+      }
     } catch (RuntimeException e) {
-      LOG.debug("a poll ends with what its client knows: {}", e.toString());
-    }
-    end(changed == null ? answer.unchanged() : changed);
-  }
-
-  void end(Response result) {
-    if (answered.compareAndSet(false, true)) {
-      onEnd.run();
-      response.resume(result);
+      LOG.debug("a poll could not look and sleeps on: {}", e.toString());
     }
   }
 
-  private void fail(RuntimeException e) {
-    if (answered.compareAndSet(false, true)) {
-      onEnd.run();
-      response.resume(e);
-    }
+  /** The wait is over: what is known here by now is told, and nobody is asked. */
+  void giveUp() {
+    end(answer::atEnd);
   }
 
   /** The session that asked is over: the answer is as if it were asked now. */
   void sessionOver() {
-    fail(new NotAuthorizedException("the session is over", "Bearer"));
+    end(
+        () -> {
+          throw new NotAuthorizedException("the session is over", "Bearer");
+        });
+  }
+
+  private void end(Supplier<Response> last) {
+    if (ended.compareAndSet(false, true)) {
+      onEnd.run();
+      writers.execute(() -> tell(last));
+    }
+  }
+
+  private void tell(Supplier<Response> last) {
+    Object told;
+    try {
+      told = last.get();
+    } catch (RuntimeException e) {
+      told = e;
+    }
+    if (told instanceof Throwable refusal) {
+      response.resume(refusal);
+    } else {
+      response.resume(told);
+    }
   }
 
   void onEnd(Runnable action) {
@@ -99,7 +112,7 @@ final class SleepingPoll implements Listener {
 
   /** The end may have come between two subscriptions: then the later one is taken back here. */
   void cleanUpIfEnded() {
-    if (answered.get()) {
+    if (ended.get()) {
       onEnd.run();
     }
   }

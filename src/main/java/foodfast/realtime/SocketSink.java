@@ -7,6 +7,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,16 +20,33 @@ import org.slf4j.LoggerFactory;
 public final class SocketSink extends Sink {
   private static final Logger LOG = LoggerFactory.getLogger(SocketSink.class);
   private static final int BAD_FRAMES = 3;
-  private static final int LARGEST_FRAME = 16_384;
+  private static final String BEAT = "{\"type\":\"beat\"}";
 
   private final Session session;
   private final Executor writers;
+  private final int largestMessage;
+  private final Consumer<String> hears;
+  private StringBuilder message = new StringBuilder(0);
+  private int length;
   private int badFrames;
   private volatile long unanswered;
 
-  public SocketSink(Session session, StreamThreads threads) {
+  /**
+   * Hears messages in parts and adds them up itself: the server bounds each frame, not their sum.
+   *
+   * @param largestMessage in bytes of UTF-8, in however many frames it comes
+   * @param hears each whole message, on the thread that reads
+   */
+  public SocketSink(
+      Session session, StreamThreadPools threads, int largestMessage, Consumer<String> hears) {
     this.session = session;
     this.writers = threads.writers();
+    this.largestMessage = largestMessage;
+    this.hears = hears;
+    session.setMaxTextMessageBufferSize(largestMessage);
+    session.setMaxBinaryMessageBufferSize(largestMessage);
+    session.addMessageHandler(String.class, this::heardText);
+    session.addMessageHandler(ByteBuffer.class, this::heardBytes);
     session.addMessageHandler(PongMessage.class, pong -> unanswered = 0);
   }
 
@@ -50,50 +68,107 @@ public final class SocketSink extends Sink {
           if (result.isOK()) {
             written();
           } else {
-            close(End.GONE);
+            close(DisconnectReason.GONE);
           }
         };
-    clock.begin();
+    writes();
     try {
       if (frame.isHeartbeat()) {
-        unanswered = unanswered == 0 ? System.nanoTime() : unanswered;
-        session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
-        written();
+        beat(next);
       } else if (frame == Frame.BYE) {
         written();
       } else {
+        pingAlong();
         session.getAsyncRemote().sendText(frame.data(), next);
       }
     } catch (IOException | RuntimeException e) {
       LOG.debug("a socket's client is gone: {}", e.toString());
-      close(End.GONE);
+      close(DisconnectReason.GONE);
     }
   }
 
+  /** A page does not see pings: one that agreed on a beat gets a frame with it. */
+  private void beat(SendHandler next) throws IOException {
+    ping();
+    if (beat() == null) {
+      written();
+    } else {
+      session.getAsyncRemote().sendText(BEAT, next);
+    }
+  }
+
+  /** What is said anyway takes a beat along that is due soon: one waking of the radio for both. */
+  private void pingAlong() throws IOException {
+    if (beat() != null && isBeatDue(beat().nanos() / 2)) {
+      ping();
+    }
+  }
+
+  private void ping() throws IOException {
+    unanswered = unanswered == 0 ? System.nanoTime() : unanswered;
+    session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+  }
+
   @Override
-  protected void end(End reason) {
+  protected void end(DisconnectReason reason) {
     closeWith(
         switch (reason) {
-          case SESSION_OVER, TOKEN_OVER -> 4401;
-          case TOO_SLOW -> 4408;
           case BAD_FRAMES -> 4400;
+          case SESSION_OVER, TOKEN_OVER -> 4401;
+          case NOT_YOURS -> 4403;
+          case TOO_SLOW -> 4408;
           case ENDED -> 4410;
           case GONE -> CloseReason.CloseCodes.GOING_AWAY.getCode();
+          case NOT_TEXT -> CloseReason.CloseCodes.CANNOT_ACCEPT.getCode();
+          case TOO_LONG -> CloseReason.CloseCodes.TOO_BIG.getCode();
+          case NO_ROOM -> CloseReason.CloseCodes.TRY_AGAIN_LATER.getCode();
         },
         reason.name().toLowerCase().replace('_', ' '));
   }
 
-  /**
-   * Whether the client's frame is short enough; if not, that was its last: the server's own bound
-   * does not hold.
-   */
-  public boolean takes(String frame) {
-    boolean fits = frame.length() <= LARGEST_FRAME;
-    if (!fits) {
-      closeWith(CloseReason.CloseCodes.TOO_BIG.getCode(), "16 KiB at most");
-      close(End.GONE);
+  private void heardText(String part, boolean last) {
+    if (fits(bytes(part))) {
+      heardAlive();
+      message.append(part);
+      if (last) {
+        String whole = message.toString();
+        message = new StringBuilder(0);
+        length = 0;
+        hears.accept(whole);
+      }
     }
-    return fits;
+  }
+
+  /** Who speaks need not be asked whether they are there, once that is agreed. */
+  private void heardAlive() {
+    if (beat() != null) {
+      beaten();
+    }
+  }
+
+  private void heardBytes(ByteBuffer part, boolean last) {
+    if (fits(part.remaining()) && last) {
+      close(DisconnectReason.NOT_TEXT);
+    }
+  }
+
+  /** Counts a part of a message; one that is too long was the client's last. */
+  private boolean fits(int more) {
+    length = Math.min(length, largestMessage) + more;
+    if (length > largestMessage) {
+      close(DisconnectReason.TOO_LONG);
+    }
+    return !isClosed();
+  }
+
+  /** How long a text is in UTF-8. */
+  static int bytes(String text) {
+    int bytes = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      bytes += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+    }
+    return bytes;
   }
 
   /** Tells the client that its frame was not understood; after the third it is sent away. */
@@ -103,7 +178,7 @@ public final class SocketSink extends Sink {
       last = ++badFrames >= BAD_FRAMES;
     }
     if (last) {
-      endAfter(Frame.of("error", errorFrame), End.BAD_FRAMES);
+      endAfter(Frame.of("error", errorFrame), DisconnectReason.BAD_FRAMES);
     } else {
       offer(Frame.of("error", errorFrame));
     }

@@ -2,7 +2,6 @@ package foodfast.realtime;
 
 import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,26 +27,31 @@ class SseSink extends Sink {
     threads.execute(() -> writeHere(frame));
   }
 
-  /**
-   * Writes on this thread, whose turn it is.
-   *
-   * @return false if the client is gone
-   */
-  final boolean writeHere(Frame frame) {
-    clock.begin();
+  private void writeHere(Frame frame) {
+    writes();
     try {
       out.send(frame).toCompletableFuture().join();
-    } catch (CompletionException | IllegalStateException e) {
+    } catch (RuntimeException e) {
       LOG.debug("a stream's client is gone: {}", e.toString());
-      close(End.GONE);
-      return false;
+      close(DisconnectReason.GONE);
+      return;
     }
     written();
-    return true;
   }
 
+  /** The first write to a client that is gone is answered by its machine, the second one fails. */
   @Override
-  protected void end(End reason) {
+  int beatsInAHeartbeat() {
+    return 2;
+  }
+
+  /** A goodbye waits for a write under way, so it is nothing for the thread that said it. */
+  @Override
+  protected void end(DisconnectReason reason) {
+    threads.execute(this::closeHere);
+  }
+
+  private void closeHere() {
     try {
       out.close();
     } catch (IOException | RuntimeException e) {

@@ -1,6 +1,12 @@
 package foodfast.realtime;
 
+import foodfast.background.CoalescedTask;
+import foodfast.background.TransientFailures;
+import foodfast.realtime.Feed.Row;
+import foodfast.realtime.Hub.Listener;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -17,27 +23,28 @@ public final class Tail implements Listener {
 
   private final Topic topic;
   private final Feed feed;
-  private final Pages pages;
+  private final SharedReads pages;
   private final Sink sink;
-  private final SingleFlight reading;
+  private final CoalescedTask reading;
   private final Object place = new Object();
-  private final Carried carried = new Carried();
+  private final DeliveredRanges delivered = new DeliveredRanges();
   private long from;
   private volatile int moves;
   private volatile long position;
   private volatile boolean stopped;
   private volatile boolean more;
+  private volatile long answered;
   private final AtomicLong latestWake = new AtomicLong();
   private final Runnable whenDrained = this::drained;
 
-  Tail(Topic topic, Feed feed, Pages pages, Sink sink, Executor threads, long position) {
+  Tail(Topic topic, Feed feed, SharedReads pages, Sink sink, Executor threads, long position) {
     this.topic = topic;
     this.feed = feed;
     this.pages = pages;
     this.sink = sink;
     this.from = position;
     this.position = position;
-    this.reading = new SingleFlight(threads, this::read);
+    this.reading = new CoalescedTask(threads, this::read);
     sink.onDrained(whenDrained);
   }
 
@@ -48,7 +55,8 @@ public final class Tail implements Listener {
 
   @Override
   public void heard(Signal signal, long wake) {
-    if (signal.isHint()) {
+    if (signal.isHint() && signal.isNewsAfter(position)) {
+      pages.bring(signal, PAGE, wake);
       look(wake);
     }
   }
@@ -65,11 +73,16 @@ public final class Tail implements Listener {
     reading.ask();
   }
 
+  /** A sink that drained meanwhile asks for a reading that is not needed any more. */
   private void read() {
+    long wake = latestWake.get();
+    if (!more && wake <= answered) {
+      return;
+    }
     try {
-      copy(latestWake.get());
+      copy(wake);
     } catch (RuntimeException e) {
-      LOG.warn("{} could not be read, the heartbeat tries again: {}", topic, e.toString());
+      TransientFailures.warn(LOG, topic + " could not be read, healing tries again", e);
     }
   }
 
@@ -83,6 +96,7 @@ public final class Tail implements Listener {
       }
       if (page.size() < PAGE) {
         more = false;
+        answered = wake;
         return;
       }
     }
@@ -91,12 +105,12 @@ public final class Tail implements Listener {
   /** Hands on a row unless there is no room for it or the tail has moved meanwhile. */
   private boolean pass(Row row, int move) {
     synchronized (place) {
-      boolean known = carried.holds(row.position());
+      boolean known = delivered.holds(row.position());
       if (row.last()) {
-        sink.endAfter(Frame.of(row), End.ENDED);
+        sink.endAfter(Frame.of(row), DisconnectReason.ENDED);
         return false;
       }
-      if (stopped || moves != move || !known && sink.offerIfRoom(Frame.of(row)) != Offered.TAKEN) {
+      if (stopped || moves != move || !known && !sink.offerIfRoom(Frame.of(row))) {
         return false;
       }
       position = row.position();
@@ -108,7 +122,7 @@ public final class Tail implements Listener {
   void moveTo(long after) {
     synchronized (place) {
       if (after < from || after > position) {
-        carried.add(from, position);
+        delivered.add(from, position);
         from = after;
         position = after;
         moves++;
@@ -123,5 +137,31 @@ public final class Tail implements Listener {
   void stop() {
     stopped = true;
     sink.offDrained(whenDrained);
+  }
+
+  /** The ranges of positions of a stream that a client has already got over this connection. */
+  static final class DeliveredRanges {
+    /** From a position, exclusive, to a position, inclusive; they never touch each other. */
+    private final TreeMap<Long, Long> stretches = new TreeMap<>();
+
+    void add(long from, long to) {
+      long start = from;
+      long end = to;
+      Map.Entry<Long, Long> before = stretches.floorEntry(end);
+      while (before != null && before.getValue() >= start) {
+        stretches.remove(before.getKey());
+        start = Math.min(start, before.getKey());
+        end = Math.max(end, before.getValue());
+        before = stretches.floorEntry(end);
+      }
+      if (start < end) {
+        stretches.put(start, end);
+      }
+    }
+
+    boolean holds(long position) {
+      Map.Entry<Long, Long> before = stretches.lowerEntry(position);
+      return before != null && before.getValue() >= position;
+    }
   }
 }

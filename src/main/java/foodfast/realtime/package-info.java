@@ -1,5 +1,5 @@
 /**
- * Who is connected, on any node.
+ * Who is connected, on any node: woken by signals, sent what is new from a position on.
  *
  * <ol>
  *   <li>A {@link foodfast.realtime.Signal} says that something happened on a {@link
@@ -7,9 +7,10 @@
  *   <li>The {@link foodfast.realtime.Hub} wakes who listens on this node: tails of streams,
  *       sleeping polls, live views.
  *   <li>A tail reads its {@link foodfast.realtime.Feed} after its position and writes to its {@link
- *       foodfast.realtime.Sink}. Subscribe first, wake once, then live: the first wake is the
- *       replay.
- *   <li>The heartbeat heals lost signals by one query per kind of topic and second.
+ *       foodfast.realtime.Sink}; a signal may bring what it would read. Subscribe first, wake once,
+ *       then live: the first wake is the replay.
+ *   <li>{@link foodfast.realtime.MissedSignals} makes up for lost ones by one query per kind of
+ *       topic and second.
  * </ol>
  *
  * Tables carry the truth, signals only wake. Every buffer is bounded; a slow client is cut and

@@ -35,16 +35,19 @@ public final class CardNumbers {
       return text;
     }
     List<MatchResult> groups = GROUP.matcher(text).results().toList();
-    StringBuilder masked = new StringBuilder(text);
+    StringBuilder masked = new StringBuilder(text.length());
+    int done = 0;
     int first = 0;
     while (first < groups.size()) {
       int last = lastOfCard(text, groups, first);
       if (last >= 0) {
-        hide(masked, groups.get(first).start(), groups.get(last).end());
+        masked.append(text, done, groups.get(first).start());
+        done = groups.get(last).end();
+        masked.append(hidden(text.substring(groups.get(first).start(), done)));
       }
       first = Math.max(first, last) + 1;
     }
-    return masked.toString();
+    return masked.append(text, done, text.length()).toString();
   }
 
   /** The last group of the longest card number that begins with this one, or -1. */
@@ -58,10 +61,11 @@ public final class CardNumbers {
     for (int last = first; last < groups.size(); last++) {
       MatchResult group = groups.get(last);
       boolean apart = last > first && !areJoined(text, groups.get(last - 1).end(), group.start());
-      if (apart || digits.length() + group.end() - group.start() > MOST_DIGITS) {
+      String more = digits(group.group());
+      if (apart || digits.length() + more.length() > MOST_DIGITS) {
         return found;
       }
-      digits.append(digits(group.group()));
+      digits.append(more);
       boolean ends = group.end() == text.length() || !isWord(text.codePointAt(group.end()));
       if (ends && isCardNumber(digits.toString())) {
         found = last;
@@ -100,13 +104,15 @@ public final class CardNumbers {
     return digits.toString();
   }
 
-  private static void hide(StringBuilder text, int from, int to) {
+  private static String hidden(String card) {
+    int[] characters = card.codePoints().toArray();
     int seen = 0;
-    for (int i = to - 1; i >= from; i--) {
-      if (Character.isDigit(text.charAt(i)) && ++seen > 4) {
-        text.setCharAt(i, '*');
+    for (int i = characters.length - 1; i >= 0; i--) {
+      if (Character.isDigit(characters[i]) && ++seen > 4) {
+        characters[i] = '*';
       }
     }
+    return new String(characters, 0, characters.length);
   }
 
   /** Luhn: every second digit from the right doubled, digits summed, a multiple of ten. */

@@ -1,10 +1,5 @@
 package foodfast.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /** The value of an {@code Idempotency-Key} header, bare or as a quoted structured-field string. */
 public final class IdempotencyKey {
   private static final int LONGEST = 255;
@@ -23,18 +18,8 @@ public final class IdempotencyKey {
     if (key.isEmpty() || key.length() > LONGEST || !key.chars().allMatch(c -> c >= 32 && c < 127)) {
       throw malformed();
     }
-    return CardNumbers.mask(key).equals(key) ? key : hidden(key);
-  }
-
-  /** A key that looks like a card number is kept as its hash. */
-  private static String hidden(String key) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      return "sha-256 " + HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    boolean looksLikeACard = !CardNumbers.mask(key).equals(key);
+    return looksLikeACard ? "sha-256 " + Sha256.hex(key) : key;
   }
 
   private static String unquote(String value) {

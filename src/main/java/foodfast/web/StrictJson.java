@@ -1,143 +1,141 @@
 package foodfast.web;
 
-import jakarta.json.Json;
-import jakarta.json.JsonConfig;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
-import jakarta.json.JsonValue;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
-import jakarta.json.bind.JsonbException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DatabindException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.Reader;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /**
- * JSON binding that takes nothing for what it isn't: no number for a text, no fraction for a whole
- * number, no unknown name for an enum, no member twice, no control character. What it refuses is a
- * 400 {@link Problem} with pointers.
+ * JSON as clients write it, taken for nothing it isn't: no number for a text, no fraction for a
+ * whole number, no unknown name for an enum, no member twice, no control character, nothing behind
+ * the end. What can't be read is a 400 {@link Problem} {@code malformed-body}, what doesn't fit a
+ * 400 {@code invalid-body} with a pointer to the first misfit.
  */
-final class StrictJson implements Jsonb {
-  private static final JsonReaderFactory READERS =
-      Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+public final class StrictJson {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .withConfigOverride(ArrayNode.class, arrays -> arrays.setMergeable(false))
+          .addModule(scalars())
+          .build();
 
-  private final Jsonb jsonb = plain();
+  private StrictJson() {}
 
-  /** The binding underneath, for what we write ourselves. */
-  static Jsonb plain() {
-    return Plain.JSONB;
+  private static SimpleModule scalars() {
+    SimpleModule scalars = new SimpleModule("scalars");
+    scalars.setDeserializers(new StrictScalars());
+    return scalars.addSerializer(Instant.class, ToStringSerializer.instance);
   }
 
-  /** Created at first use, within the server. */
-  private static final class Plain {
-    static final Jsonb JSONB = JsonbBuilder.create();
+  /** A body, which is UTF-8, as a value of that type. */
+  public static <T> T read(byte[] body, Class<T> type) {
+    return read(parse(body), type);
   }
 
-  @Override
-  public <T> T fromJson(String text, Type type) {
-    JsonValue value = parse(text);
-    List<Map<String, String>> misfits = JsonShape.misfits(value, type);
-    if (!misfits.isEmpty()) {
-      throw Problem.of(400, "invalid-body", "The body does not have the shape this door takes.")
-          .with("errors", misfits);
+  /** A text, such as a frame of a socket, as a value of that type. */
+  public static <T> T read(String text, Class<T> type) {
+    return read(parse(text), type);
+  }
+
+  /** What was parsed, as a value of that type. */
+  public static <T> T read(JsonNode value, Class<T> type) {
+    return type.cast(read(value, (Type) type));
+  }
+
+  static Object read(JsonNode value, Type type) {
+    if (value.isNull()) {
+      throw misfit("", "This must not be empty.");
     }
     try {
-      return jsonb.fromJson(text, type);
-    } catch (JsonbException e) {
-      throw Problem.of(400, "invalid-body", "The body does not have the shape this door takes.");
-    }
-  }
-
-  private static JsonValue parse(String text) {
-    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-      return reader.readValue();
-    } catch (RuntimeException | StackOverflowError e) {
-      // too deep a nesting is told as a bare RuntimeException
-      throw Problem.of(400, "malformed-json", "The body is not well-formed JSON.");
-    }
-  }
-
-  @Override
-  public <T> T fromJson(String text, Class<T> type) {
-    return fromJson(text, (Type) type);
-  }
-
-  @Override
-  public <T> T fromJson(Reader reader, Class<T> type) {
-    return fromJson(reader, (Type) type);
-  }
-
-  @Override
-  public <T> T fromJson(Reader reader, Type type) {
-    try {
-      StringWriter text = new StringWriter();
-      reader.transferTo(text);
-      return fromJson(text.toString(), type);
-    } catch (IOException e) {
+      return JSON.treeToValue(value, JSON.constructType(type));
+    } catch (DatabindException e) {
+      throw misfit(pointer(e), StrictScalars.detail(e));
+    } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  @Override
-  public <T> T fromJson(InputStream stream, Class<T> type) {
-    return fromJson(stream, (Type) type);
-  }
-
-  @Override
-  public <T> T fromJson(InputStream stream, Type type) {
+  /** A body, which is UTF-8, as JSON of any shape. */
+  public static JsonNode parse(byte[] body) {
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(stream.readAllBytes());
-      return fromJson(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(), type);
+      return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
     } catch (CharacterCodingException e) {
-      throw Problem.of(400, "malformed-json", "The body is not UTF-8.");
+      throw malformed("The body is not UTF-8.");
+    }
+  }
+
+  /** A text, such as a frame of a socket, as JSON of any shape. */
+  public static JsonNode parse(String text) {
+    try {
+      JsonNode value = JSON.readTree(text);
+      if (!value.isMissingNode()) {
+        return value;
+      }
+    } catch (JsonProcessingException | NumberFormatException e) {
+      // the library's words say more about itself than about the body
+    }
+    throw malformed("The body is not well-formed JSON.");
+  }
+
+  /**
+   * What a merge patch (RFC 7396) makes of a record: members that are null in it are as good as
+   * removed.
+   *
+   * @param patch an object
+   */
+  static <T extends Record> T merge(T before, JsonNode patch, Class<T> type) {
+    try {
+      JsonNode merged = JSON.readerForUpdating(JSON.valueToTree(before)).readValue(patch);
+      return read(merged, type);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  @Override
-  public String toJson(Object object) {
-    return jsonb.toJson(object);
+  /** What was read, as text: the same for the same value. */
+  static String text(Object value) {
+    return JSON.valueToTree(value).toString();
   }
 
-  @Override
-  public String toJson(Object object, Type type) {
-    return jsonb.toJson(object, type);
+  /** The refusal of a body that can't be read. */
+  static Problem malformed(String detail) {
+    return Problem.of(400, "malformed-body", detail);
   }
 
-  @Override
-  public void toJson(Object object, Writer writer) {
-    jsonb.toJson(object, writer);
+  static Problem misfit(String pointer, String detail) {
+    return Problem.of(400, "invalid-body", "What was sent is not in the form that is taken here.")
+        .with("errors", List.of(Map.of("pointer", pointer, "detail", detail)));
   }
 
-  @Override
-  public void toJson(Object object, Type type, Writer writer) {
-    jsonb.toJson(object, type, writer);
+  private static String pointer(DatabindException misfit) {
+    StringBuilder pointer = new StringBuilder();
+    for (JsonMappingException.Reference step : ((JsonMappingException) misfit).getPath()) {
+      String name = step.getFieldName();
+      pointer.append(name == null ? "/" + step.getIndex() : pointer(name));
+    }
+    return pointer.toString();
   }
 
-  @Override
-  public void toJson(Object object, OutputStream stream) {
-    jsonb.toJson(object, stream);
-  }
-
-  @Override
-  public void toJson(Object object, Type type, OutputStream stream) {
-    jsonb.toJson(object, type, stream);
-  }
-
-  @Override
-  public void close() {
-    // the binding underneath is shared and lives as long as the application
+  /** One step of a JSON pointer. */
+  static String pointer(String name) {
+    return "/" + name.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * So many times per key in any stretch of time, on this node; the keys longest unused are forgotten
- * first, so that it never grows beyond its bound.
+ * A rate limit: so many times per key within any stretch of time, on this node. The least recently
+ * used keys are forgotten first, so that it never grows beyond its bound.
  */
 public final class Throttle {
   private static final int KEYS = 20_000;
@@ -79,8 +79,7 @@ public final class Throttle {
     ArrayDeque<Long> taken = times.get(key);
     Long oldest = taken == null ? null : taken.peekFirst();
     long left = oldest == null ? 0 : oldest + window - nanoTime.getAsLong();
-    return Problem.of(429, "too-many-requests", "That was too often; try again later.")
-        .retryAfter(Duration.ofNanos(Math.max(0, left)));
+    return Problem.of(429).retryAfter(Duration.ofNanos(Math.max(0, left)));
   }
 
   /** Counts one more or refuses. */

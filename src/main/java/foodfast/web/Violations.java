@@ -1,5 +1,6 @@
 package foodfast.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -10,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Tells broken constraints by JSON pointer, or by the parameter's name. */
+/**
+ * Makes a 422 problem of broken Bean Validation constraints: each with the JSON pointer of its
+ * field, or the name of its parameter.
+ */
 public final class Violations {
   private Violations() {}
 
@@ -37,7 +41,7 @@ public final class Violations {
   }
 
   private static Problem problem(List<Map<String, String>> errors) {
-    return Problem.of(422, "validation-failed", "The request breaks a rule of this door.")
+    return Problem.of(422, "validation-failed", "Please look again at what is marked.")
         .with("errors", errors);
   }
 
@@ -67,11 +71,16 @@ public final class Violations {
     if (bean != null && bean.getClass().isRecord()) {
       for (RecordComponent component : bean.getClass().getRecordComponents()) {
         if (component.getName().equals(property)) {
-          return JsonShape.nameInJson(component);
+          return nameInJson(component);
         }
       }
     }
     return property;
+  }
+
+  private static String nameInJson(RecordComponent component) {
+    JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
+    return renamed == null ? component.getName() : renamed.value();
   }
 
   private static int byPlace(Map<String, String> a, Map<String, String> b) {

@@ -8,8 +8,11 @@
  *       like it, and points at the member that is wrong.
  *   <li>{@link foodfast.web.IdempotentReplies} makes a repeated creating POST answer as the first
  *       one did, from the transaction of its effect.
- *   <li>{@link foodfast.web.Throttle} says "later" before work is done; {@link
- *       foodfast.web.Correlation} gives every request a name for the log.
+ *   <li>Lists go on from a {@link foodfast.web.Cursor}; {@link foodfast.web.ConditionalRequest}
+ *       spares clients what they have.
+ *   <li>{@link foodfast.web.Throttle} says "later" before work is done, by the {@link
+ *       foodfast.web.ClientAddress}; {@link foodfast.web.CorrelationId} gives every request an id
+ *       for the log.
  * </ol>
  */
 package foodfast.web;

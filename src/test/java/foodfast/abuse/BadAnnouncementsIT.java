@@ -100,7 +100,7 @@ class BadAnnouncementsIT {
 
   private static String filledIn(String button) {
     return "compose_SUBMIT=1&edit=%s&title=Evil&body=x&severity=INFO&%s=x".formatted(id, button)
-        + "&jakarta.faces.ViewState=stateless";
+        + "&writer=%s&jakarta.faces.ViewState=stateless".formatted(operator.session().accountId());
   }
 
   private static String deskCookie() {
@@ -145,6 +145,7 @@ class BadAnnouncementsIT {
         "{\"title\":\"x\",\"body\":\"x\",\"severity\":\"INFO\",\"audience\":{\"cities\":[\"a\\nb\"]}}",
         "{\"title\":\"x\",\"body\":\"x\",\"severity\":\"INFO\",\"audience\":[]}",
         "{\"title\":\"x\",\"body\":\"x\",\"severity\":\"INFO\",\"endsAt\":\"2001-01-01T00:00:00Z\"}",
+        "{\"title\":\"x\",\"body\":\"x\",\"severity\":\"INFO\",\"startsAt\":\"2001-01-01T00:00:00Z\",\"endsAt\":\"2002-01-01T00:00:00Z\"}",
         "{\"title\":\"x\",\"body\":\"x\",\"severity\":\"INFO\",\"startsAt\":\"tomorrow\"}",
         "not json"
       })
@@ -180,6 +181,7 @@ class BadAnnouncementsIT {
         "{\"title\":\"\"}",
         "{\"severity\":\"LOUD\"}",
         "{\"endsAt\":\"2001-01-01T00:00:00Z\"}",
+        "{\"startsAt\":\"2001-01-01T00:00:00Z\",\"endsAt\":\"2002-01-01T00:00:00Z\"}",
         "[]",
         "x"
       })

@@ -8,6 +8,7 @@ import foodfast.kit.CustomerApp;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
+import foodfast.kit.Tables;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -159,6 +160,123 @@ class BadOrdersIT {
           Map.of("line1", "Torstr. 1", "city", "Berlin", "lat", place[0], "lng", place[1]);
       tries(with("deliverTo", to)).isRefused(400, 422);
     }
+  }
+
+  @Test
+  void anAddressTheRestaurantDoesNotDeliverTo() {
+    JsonObject problem = tries(with("deliverTo", to("Hamburg"))).isProblem(422, "out-of-area");
+    JsonObject error = problem.getJsonArray("errors").getJsonObject(0);
+    assertEquals("/deliverTo/city", error.getString("pointer"));
+    assertTrue(problem.getString("detail").contains("Berlin"), problem::toString);
+    tries(with("deliverTo", to("  bERLIN "))).expects(201);
+  }
+
+  private static Map<String, ?> to(String city) {
+    return Map.of("line1", "Torstr. 1", "city", city, "lat", 52.529, "lng", 13.401);
+  }
+
+  @Test
+  void aPriceNobodyWasShown() {
+    CustomerApp buyer = CustomerApp.registers(Platform.running().nodeA());
+    String soup = newDish("Zz soup");
+    Map<String, Object> seen = seeing(990, buyer, soup);
+    String key = UUID.randomUUID().toString();
+    restaurant.reprices(soup, 1250).expects(200);
+
+    JsonObject problem = buyer.triesToOrder(seen, key).isProblem(409, "price-changed");
+    assertEquals(euros(1250), problem.getJsonObject("total"));
+    JsonObject line = problem.getJsonArray("items").getJsonObject(0);
+    assertEquals(soup, line.getString("menuItemId"));
+    assertEquals(euros(1250), line.getJsonObject("price"));
+    assertEquals(0, buyer.door().get("/api/orders").items().size());
+    assertEquals(0, asked(buyer), "nothing was asked of the provider");
+
+    Answer agreed = buyer.triesToOrder(seeing(1250, buyer, soup), key).expects(201);
+    assertEquals("", agreed.header("Idempotency-Replayed"), "the key was not used up");
+    restaurant.reprices(soup, 990).expects(200);
+    buyer.triesToOrder(seen, UUID.randomUUID().toString()).expects(201);
+    buyer.triesToOrder(seeing(1250, buyer, soup), key).expects(201);
+    restaurant.hides(soup).expects(200);
+  }
+
+  @Test
+  void aPriceInAnotherCurrencyOrInNone() {
+    Map<String, ?> dollars = Map.of("amount", 1, "currency", "USD");
+    tries(with("expectedTotal", dollars)).isProblem(409, "price-changed");
+    tries(with("expectedTotal", Map.of("amount", -1, "currency", "EUR")))
+        .isProblem(409, "price-changed");
+    for (Object none : List.of(1, "1", List.of(), Map.of("amount", "1", "currency", "EUR"))) {
+      tries(with("expectedTotal", none)).isRefused(400, 422);
+    }
+    tries(with("expectedTotal", Map.of("amount", 1))).isRefused(400, 422);
+    tries(with("expectedTotal", Map.of("currency", "EUR"))).isRefused(400, 422);
+  }
+
+  @Test
+  void aDishThatVanishedMeanwhile() {
+    String gone = newDish("Zz gone");
+    String dearer = newDish("Zz dearer");
+    restaurant.hides(gone).expects(200);
+    restaurant.reprices(dearer, 1250).expects(200);
+    Map<String, Object> seen = new java.util.HashMap<>(basket(gone, card));
+    seen.put("items", List.of(item(gone), item(dearer)));
+    seen.put("expectedTotal", Map.of("amount", 1980, "currency", "EUR"));
+    long before = asked(customer);
+
+    JsonObject problem = tries(seen).isProblem(422, "item-not-available");
+    JsonObject error = problem.getJsonArray("errors").getJsonObject(0);
+    assertEquals("/items/0/menuItemId", error.getString("pointer"));
+    assertEquals(1, problem.getJsonArray("items").size(), "what can still be had");
+    assertEquals(
+        euros(1250), problem.getJsonArray("items").getJsonObject(0).getJsonObject("price"));
+    assertEquals(euros(1250), problem.getJsonObject("total"));
+    assertEquals(before, asked(customer), "nothing was asked of the provider");
+    restaurant.hides(dearer).expects(200);
+  }
+
+  @Test
+  void aKitchenThatClosedMeanwhile() {
+    RestaurantApp other = RestaurantApp.logsIn(Platform.running().nodeA(), "restaurant2");
+    Map<String, ?> there = customer.basket(other.id(), card);
+    String state = "/api/restaurants/" + other.id() + "/state";
+    String key = UUID.randomUUID().toString();
+    long before = asked(customer);
+    other.door().put(state, Map.of("state", "CLOSED")).expects(200);
+    try {
+      customer.triesToOrder(there, key).isProblem(409, "restaurant-closed");
+      assertEquals(before, asked(customer), "nothing was asked of the provider");
+    } finally {
+      other.door().put(state, Map.of("state", "OPEN")).expects(200);
+    }
+    customer.triesToOrder(there, key).expects(201);
+  }
+
+  private static long asked(CustomerApp whose) {
+    return new Tables(Platform.running().database())
+        .number(
+            "select count(*) from payment where account_id = ?",
+            UUID.fromString(whose.session().accountId()));
+  }
+
+  private static String newDish(String name) {
+    String id = restaurant.addsDish(name + " " + UUID.randomUUID());
+    restaurant.publishes(id).expects(200);
+    return id;
+  }
+
+  private static Map<String, Object> seeing(int total, CustomerApp buyer, String menuItem) {
+    Map<String, Object> basket =
+        new java.util.HashMap<>(CustomerApp.basket(restaurant.id(), buyer.card(), menuItem, 1));
+    basket.put("expectedTotal", Map.of("amount", total, "currency", "EUR"));
+    return basket;
+  }
+
+  private static Map<String, ?> item(String menuItem) {
+    return Map.of("menuItemId", menuItem, "quantity", 1);
+  }
+
+  private static JsonObject euros(int amount) {
+    return Json.createObjectBuilder(Map.of("amount", amount, "currency", "EUR")).build();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package foodfast.abuse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foodfast.kit.CustomerApp;
@@ -8,10 +9,12 @@ import foodfast.kit.Door;
 import foodfast.kit.Forger;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
+import foodfast.kit.Session;
 import foodfast.kit.Wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
@@ -90,6 +93,66 @@ class BadRequestsIT {
               + "\r\n\r\n");
       int status = wire.readHead();
       assertTrue(status < 500, path + " answered " + status);
+    }
+  }
+
+  /** A link or a redirect is a path: the host that a request asks for never comes back. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /operator",
+        "GET /operator?x=1",
+        "GET /operator;x",
+        "GET /customer",
+        "GET /img",
+        "GET /webjars/leaflet",
+        "GET //operator",
+        "GET //evil.test/..//operator",
+        "GET /operator/index.xhtml",
+        "GET /operator//announcements.xhtml",
+        "GET http://evil.test/operator",
+        "GET http://evil.test/operator/index.xhtml",
+        "GET /openapi",
+        "GET /nothing",
+        "GET /.well-known/jwks.json",
+        "GET /metrics"
+      })
+  void aHostThatIsNotOursNeverComesBack(String request) throws IOException {
+    for (String says :
+        List.of(
+            "Host: evil.test",
+            "Host: localhost\r\nX-Forwarded-Host: evil.test",
+            "Host: localhost\r\nForwarded: for=192.0.2.1;host=evil.test;proto=https",
+            "Host: localhost\r\n$WSSN: evil.test\r\n$WSIS: true\r\n$WSSC: https")) {
+      try (Wire wire = new Wire(NODE.url(), 0)) {
+        wire.send(request + " HTTP/1.1\r\n" + says + "\r\nConnection: close\r\n\r\n");
+        int status = wire.readHead();
+        String location = wire.header("Location", "/");
+        assertTrue(location.matches("/([^/\\\\].*)?"), says + " leads to " + location);
+        assertEquals("", wire.header("Strict-Transport-Security", ""), says);
+        assertTrue(status < 400 || status == 404, request + " answered " + status);
+        assertFalse(wire.readBody().contains("http://evil"), says + " comes back in the body");
+      }
+    }
+  }
+
+  @Test
+  void noHostAddsAFigure() throws IOException {
+    try (Wire wire = new Wire(NODE.url(), 0)) {
+      wire.send("GET /api/restaurants HTTP/1.1\r\nHost: evil.test\r\nConnection: close\r\n\r\n");
+      wire.readHead();
+    }
+    assertFalse(NODE.door().get("/metrics").expects(200).body().contains("evil.test"));
+  }
+
+  @Test
+  void whatIsCreatedLiesAtAPath() throws IOException {
+    String body =
+        "{\"email\": \"%s@test.foodfast.test\", \"password\": \"%s\", \"name\": \"New\"}"
+            .formatted(UUID.randomUUID(), Session.PASSWORD);
+    try (Wire wire = new Wire(NODE.url(), 0)) {
+      assertEquals(201, wire.post("/api/accounts", "X-Forwarded-Host: evil.test\r\n", body));
+      assertEquals("/api/accounts/me", wire.header("Location", ""));
     }
   }
 

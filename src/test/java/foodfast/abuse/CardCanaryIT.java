@@ -104,8 +104,11 @@ class CardCanaryIT {
     Map<String, Object> basket = new HashMap<>(customer.basket(restaurant.id(), customer.card()));
     String dish = customer.menuOf(restaurant.id()).get(0).getString("id");
     basket.put("items", List.of(Map.of("menuItemId", dish, "quantity", 1, "note", text)));
-    basket.put(
-        "deliverTo", Map.of("line1", text, "city", "City " + canary, "lat", 52.5, "lng", 13.4));
+    Map<String, Object> to =
+        new HashMap<>(Map.of("line1", text, "city", "City " + canary, "lat", 52.5, "lng", 13.4));
+    basket.put("deliverTo", to);
+    customer.triesToOrder(basket, "city " + digits(canary)).isProblem(422, "out-of-area");
+    to.put("city", "Berlin");
     return customer.triesToOrder(basket, digits(canary)).expects(201).json().getString("id");
   }
 

@@ -1,6 +1,8 @@
 package foodfast.abuse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foodfast.kit.AgentApp;
 import foodfast.kit.CustomerApp;
@@ -12,13 +14,17 @@ import foodfast.kit.Forger;
 import foodfast.kit.LiveSocket;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
+import foodfast.kit.RawSocket;
 import foodfast.kit.RestaurantApp;
 import foodfast.kit.Session;
 import foodfast.kit.Tables;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -184,16 +190,81 @@ class LocationDenialsIT {
       assertEquals(1009, phone.awaitClose(SOON));
     }
     driver.door().send("POST", DriverApp.positionsOf(order), Door.JSON, "{}").isRefused(400, 422);
-    driver
-        .door()
-        .send("POST", DriverApp.positionsOf(order), Door.JSON, "[{\"lat\":1}]")
-        .isRefused(400, 422);
-    driver
-        .door()
-        .send("POST", DriverApp.positionsOf(order), Door.JSON, "[null]")
-        .isRefused(400, 422);
     driver.door().get("/api/deliveries?state=all").isRefused(400, 404, 422);
     driver.door().get("/api/deliveries?limit=0").isRefused(400, 422);
+  }
+
+  /** A socket that takes messages of so many bytes. */
+  private record Bounded(String path, Session who, int largest) {
+    RawSocket opens() {
+      return RawSocket.open(node, path, who.accessToken());
+    }
+  }
+
+  private static List<Bounded> sockets() {
+    return List.of(
+        new Bounded("/ws/driver", driver.session(), 16_384),
+        new Bounded(CustomerApp.mapOf(order), customer.session(), 16_384),
+        new Bounded("/ws/chat", customer.session(), 65_536));
+  }
+
+  @Test
+  void aMessageInPartsIsBoundedAsOneInOnePiece() {
+    String part = "x".repeat(8_192);
+    for (Bounded door : sockets()) {
+      for (int kind : new int[] {RawSocket.TEXT, RawSocket.BINARY}) {
+        try (RawSocket socket = door.opens()) {
+          socket.send(kind, false, part);
+          for (int sent = part.length(); sent < door.largest; sent += part.length()) {
+            socket.send(RawSocket.CONTINUED, false, part);
+          }
+          socket.send(RawSocket.CONTINUED, false, "one more");
+          assertEquals(1009, socket.awaitClose(SOON), door.path + " in parts");
+        }
+        try (RawSocket socket = door.opens()) {
+          socket.announce(kind, 1 << 30);
+          assertEquals(1009, socket.awaitClose(SOON), door.path + " announced");
+        }
+        try (RawSocket socket = door.opens()) {
+          socket.send(kind, true, "x".repeat(door.largest + 1));
+          assertEquals(1009, socket.awaitClose(SOON), door.path + " in one piece");
+        }
+      }
+      try (RawSocket socket = door.opens()) {
+        socket.send(RawSocket.BINARY, true, new byte[16]);
+        assertEquals(1003, socket.awaitClose(SOON), door.path + " takes texts");
+      }
+    }
+  }
+
+  @Test
+  void whatFitsIsHeardWholeHoweverItIsCut() {
+    for (Bounded door : sockets()) {
+      try (RawSocket socket = door.opens()) {
+        socket.send(RawSocket.TEXT, false, "x".repeat(door.largest - 3));
+        socket.send(RawSocket.PING, true, "y".repeat(125));
+        socket.send(RawSocket.CONTINUED, false, "");
+        socket.send(RawSocket.CONTINUED, true, "€");
+        assertEquals("bad-frame", error(socket).getString("code"), door.path);
+        socket.send(RawSocket.TEXT, false, "{\"type\":\"");
+        socket.send(RawSocket.CONTINUED, false, "😀\",\"clie");
+        socket.send(RawSocket.CONTINUED, true, "ntId\":\"x\",\"orderId\":\"y\"}");
+        JsonObject error = error(socket);
+        assertEquals("bad-frame", error.getString("code"), door.path);
+        String id = door.path.equals("/ws/chat") ? "clientId" : "orderId";
+        assertEquals(door.path.startsWith("/ws/orders"), error.getString(id, "").isEmpty());
+        socket.send(RawSocket.TEXT, true, "x");
+        assertEquals(4400, socket.awaitClose(SOON), door.path);
+      }
+    }
+  }
+
+  private static JsonObject error(RawSocket socket) {
+    JsonObject frame = socket.hears(SOON);
+    while (!frame.getString("type").equals("error")) {
+      frame = socket.hears(SOON);
+    }
+    return frame;
   }
 
   @Test
@@ -206,8 +277,6 @@ class LocationDenialsIT {
             good,
             "late",
             good.north(-50, -10),
-            "future",
-            good.north(80, 600),
             "zero_island",
             new Fix(0, 0, 5, 0, 0, good.at().plusSeconds(10)),
             "inaccurate",
@@ -225,6 +294,106 @@ class LocationDenialsIT {
     double before = counted("standing");
     assertEquals(1, driver.handsIn(id, stands).expects(200).json().getInt("accepted"));
     assertEquals(before + 1, counted("standing"));
+  }
+
+  @Test
+  void onePositionThatCannotBeCostsItselfAlone() {
+    String id = driver.setsOffWithAnOrderOf(customer, restaurant);
+    Fix good = Fix.inBerlin(Instant.now().minusSeconds(300));
+    Map<String, Object> nowhere = good.north(80, 10).json();
+    nowhere.put("lat", 91);
+    Map<String, Object> unknowing = good.north(160, 20).json();
+    unknowing.putAll(Map.of("accuracy", -1, "speed", -1, "heading", -1));
+    String text = Json.createObjectBuilder(good.north(80, 12).json()).build().toString();
+    String endless = text.replaceFirst("\"lng\":[0-9.]+", "\"lng\":1e999");
+    double before = counted("invalid");
+    JsonObject taken =
+        hands(
+            id,
+            json(good.json()),
+            json(nowhere),
+            "null",
+            "[]",
+            "{\"lat\":1}",
+            endless,
+            json(unknowing));
+    assertEquals(2, taken.getInt("accepted"));
+    assertEquals(5, taken.getInt("ignored"));
+    assertEquals(
+        List.of("/1/lat", "/2", "/3", "/4/lng", "/5/lng"),
+        taken.getJsonArray("errors").getValuesAs(JsonObject.class).stream()
+            .map(error -> error.getString("pointer"))
+            .toList());
+    assertEquals(before + 5, counted("invalid"));
+    JsonObject last = customer.asksLocation(id).expects(200).json();
+    assertEquals(unknowing.get("at"), last.getString("at"));
+    assertFalse(last.containsKey("heading") || last.containsKey("speed"), last.toString());
+  }
+
+  @Test
+  void aPositionThatSaysItIsAnotherOrdersIsNotShownToThisOnes() {
+    String mine = driver.setsOffWithAnOrderOf(customer, restaurant);
+    String others = driver.setsOffWithAnOrderOf(stranger, restaurant);
+    Fix good = Fix.inBerlin(Instant.now().minusSeconds(300));
+    Map<String, Object> here = good.json();
+    here.put("orderId", mine.toUpperCase(Locale.ROOT));
+    Map<String, Object> elsewhere = good.north(500, 60).json();
+    elsewhere.put("orderId", others);
+    Map<String, Object> nowhere = good.north(600, 70).json();
+    nowhere.put("orderId", 7);
+    double before = counted("other_order");
+    JsonObject taken = hands(mine, json(here), json(elsewhere), json(nowhere));
+    assertEquals(1, taken.getInt("accepted"));
+    assertEquals("/1/orderId", taken.getJsonArray("errors").getJsonObject(0).getString("pointer"));
+    assertEquals(before + 2, counted("other_order"));
+    String seen = customer.asksLocation(mine).expects(200).json().getString("at");
+    assertEquals(good.at().toString(), seen);
+    stranger.asksLocation(others).isProblem(404, "no-position-yet");
+    try (LiveSocket phone = otherDriver.drives()) {
+      phone.send(good.north(80, 10).frame(mine));
+      JsonObject error = phone.await("error", SOON);
+      assertEquals("not-found", error.getString("code"));
+      assertEquals(mine, error.getString("orderId"));
+    }
+  }
+
+  private static JsonObject hands(String order, String... positions) {
+    String batch = "[" + String.join(",", positions) + "]";
+    return driver
+        .door()
+        .send("POST", DriverApp.positionsOf(order), Door.JSON, batch)
+        .expects(200)
+        .json();
+  }
+
+  private static String json(Map<String, ?> members) {
+    return Json.createObjectBuilder(members).build().toString();
+  }
+
+  @Test
+  void aPhoneThatKnowsNoSpeedOrWhoseClockIsFastIsShown() {
+    String id = driver.setsOffWithAnOrderOf(customer, restaurant);
+    try (LiveSocket phone = driver.drives();
+        LiveSocket map = customer.watches(id)) {
+      Fix fast = Fix.inBerlin(Instant.now().plusSeconds(300));
+      for (int i = 0; i < 4; i++) {
+        Map<String, Object> frame = fast.north(20 * i, 3 * i).frame(id);
+        frame.putAll(Map.of("accuracy", -1, "speed", -1.0, "heading", -1));
+        phone.send(frame);
+        awaitFix(phone, "ack", fast.north(20 * i, 3 * i));
+      }
+      double north = fast.north(60, 9).lat();
+      JsonObject shown =
+          map.await(
+              "the last of them",
+              f -> f.containsKey("lat") && f.getJsonNumber("lat").doubleValue() == north,
+              SOON);
+      assertTrue(Instant.parse(shown.getString("at")).isBefore(Instant.now().plusSeconds(15)));
+      assertFalse(shown.containsKey("heading"), shown.toString());
+      assertEquals(0, phone.frames("error").size());
+    }
+    JsonObject last = customer.asksLocation(id).expects(200).json();
+    assertTrue(last.getInt("ageSeconds") < 60, last.toString());
   }
 
   @Test
@@ -267,7 +436,7 @@ class LocationDenialsIT {
         LiveSocket map = customer.watches(order)) {
       for (LiveSocket socket : List.of(phone, map)) {
         socket.sendText("null");
-        assertEquals("invalid-body", socket.await("error", SOON).getString("code"));
+        assertEquals("bad-frame", socket.await("error", SOON).getString("code"));
         socket.sendText("null");
         socket.sendText("null");
         assertEquals(4400, socket.awaitClose(SOON));

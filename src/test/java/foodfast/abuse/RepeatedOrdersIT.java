@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** A retried order is one order: same key and body, same answer. */
 class RepeatedOrdersIT {
   private static final Node NODE = Platform.running().nodeA();
+  private static final String ATTEMPT = "/api/orders/attempt";
   private final String key = UUID.randomUUID().toString();
   private CustomerApp customer;
   private Map<String, ?> basket;
@@ -103,6 +104,59 @@ class RepeatedOrdersIT {
     Answer taken = customer.triesToOrder(basket, key).expects(201);
     assertEquals("", taken.header("Idempotency-Replayed"));
     assertEquals("true", customer.triesToOrder(basket, key).header("Idempotency-Replayed"));
+  }
+
+  @Test
+  void whatWasGivenUpIsNeverOrderedByALateRequest() {
+    givesUp().expects(204);
+    givesUp().expects(204);
+    customer.triesToOrder(basket, key).isProblem(409, "idempotency-key-withdrawn");
+    assertEquals(0, orders());
+    customer.triesToOrder(basket, UUID.randomUUID().toString()).expects(201);
+  }
+
+  @Test
+  void givingUpTellsOfTheOrderThatWasMadeAfterAll() {
+    String made = customer.triesToOrder(basket, key).expects(201).json().getString("id");
+    assertEquals(made, givesUp().isProblem(409, "order-placed").getString("orderId"));
+    assertEquals(made, customer.triesToOrder(basket, key).expects(201).json().getString("id"));
+    CustomerApp neighbour = CustomerApp.registers(NODE);
+    neighbour.door().with("Idempotency-Key", key).delete(ATTEMPT).expects(204);
+    neighbour.door().delete(ATTEMPT).isProblem(400, "idempotency-key-required");
+    RestaurantApp.logsIn(NODE).door().with("Idempotency-Key", key).delete(ATTEMPT).isProblem(403);
+    assertEquals(1, orders());
+  }
+
+  @Test
+  void givingUpWinsOverARequestThatStillRuns() throws SQLException {
+    customer.triesToOrder(basket, key).expects(201);
+    asIfItsNodeHadDied("1 s");
+    givesUp().expects(204);
+    asIfItsNodeHadDied("61 s");
+    customer.triesToOrder(basket, key).isProblem(409, "idempotency-key-withdrawn");
+  }
+
+  @Test
+  void orderedAndGivenUpAtOnceIsOneOrTheOther() {
+    for (int i = 0; i < 5; i++) {
+      String attempt = UUID.randomUUID().toString();
+      int before = orders();
+      CompletableFuture<Answer> order =
+          customer.door().with("Idempotency-Key", attempt).postLater("/api/orders", basket);
+      int gaveUp =
+          customer
+              .door()
+              .with("Idempotency-Key", attempt)
+              .delete(ATTEMPT)
+              .expects(204, 409)
+              .status();
+      order.join().expects(201, 409);
+      assertEquals(gaveUp == 204 ? before : before + 1, orders());
+    }
+  }
+
+  private Answer givesUp() {
+    return customer.door().with("Idempotency-Key", key).delete(ATTEMPT);
   }
 
   private void asIfItsNodeHadDied(String ago) throws SQLException {

@@ -1,21 +1,41 @@
 package foodfast.abuse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foodfast.kit.Answer;
+import foodfast.kit.Chat;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.Door;
 import foodfast.kit.EventStream;
+import foodfast.kit.Eventually;
+import foodfast.kit.Nginx;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
+import foodfast.kit.RestaurantApp;
+import foodfast.kit.Session;
+import foodfast.kit.Wire;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A node with its throttles on, behind a proxy: who goes too far is told so, and nobody else. */
 class ThrottlesIT {
+  /** Everything in which an address may stand but X-Forwarded-For, which the nodes believe. */
+  private static final String OTHERS =
+      "Forwarded: for=203.0.113.%1$d\r\nX-Real-IP: 203.0.113.%1$d\r\nX-Client-IP: 203.0.113.%1$d\r\n"
+          + "True-Client-IP: 203.0.113.%1$d\r\n$WSRA: 203.0.113.%1$d\r\n$WSRH: 203.0.113.%1$d\r\n";
+
   private static Node strict;
 
   @BeforeAll
@@ -44,11 +64,53 @@ class ThrottlesIT {
         .expects(201);
   }
 
+  /** Only the header that proxies write is believed, and of it only what the proxy itself saw. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        OTHERS,
+        "X-Forwarded-For: 203.0.113.%1$d\r\nX-Forwarded-For: 203.0.113.%1$d, 198.51.100.9\r\n",
+        "X-Forwarded-For: 203.0.113.%1$d, unknown\r\n"
+      })
+  void anotherAddressInAHeaderIsNoWayAroundAThrottle(String headers) throws IOException {
+    String email = Session.ofNewcomer(strict).email();
+    for (int i = 0; i < 10; i++) {
+      assertEquals(401, guess("127.0.0.1", strict, email, headers.formatted(i)));
+    }
+    assertEquals(429, guess("127.0.0.1", strict, email, headers.formatted(10)));
+  }
+
+  @Test
+  void behindTheShippedProxyEachClientHasItsOwnAddressWhateverItSays() throws IOException {
+    String headers = OTHERS + "X-Forwarded-For: 203.0.113.%1$d\r\n";
+    try (Nginx proxy = Nginx.inFrontOf(strict)) {
+      String email = Session.ofNewcomer(strict).email();
+      for (int i = 0; i < 10; i++) {
+        assertEquals(401, guess("127.0.0.1", proxy.node(), email, headers.formatted(i)));
+      }
+      assertEquals(429, guess("127.0.0.1", proxy.node(), email, headers.formatted(10)));
+      assertEquals(401, guess("127.0.0.2", proxy.node(), email, headers.formatted(10)));
+    }
+  }
+
+  /** One log-in with a wrong password from this address of the machine; answers its status. */
+  private static int guess(String from, Node at, String email, String headers) throws IOException {
+    try (Wire wire = Wire.from(from, at.url())) {
+      return wire.post(
+          "/api/sessions",
+          headers,
+          "{\"email\": \"%s\", \"password\": \"a wrong guess\"}".formatted(email));
+    }
+  }
+
   @Test
   void theFiftyFirstStreamIsRefusedAndToldWhenToComeBack() {
     CustomerApp customer = CustomerApp.registers(strict);
     String token = customer.session().accessToken();
     List<EventStream> streams = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      customer.door().head("/api/announcements/stream").expects(200);
+    }
     try {
       for (int i = 0; i < 50; i++) {
         streams.add(EventStream.open(strict, "/api/announcements/stream", token));
@@ -59,9 +121,84 @@ class ThrottlesIT {
       assertEquals(429, tooMany.status());
       assertEquals("30", tooMany.header("Retry-After"));
       assertEquals("application/problem+json", tooMany.header("Content-Type"));
+      assertEquals(50, strict.metric("held_places"));
+      streams.add(open(CustomerApp.registers(strict)));
+      assertEquals(200, streams.get(51).status(), "others have places of their own");
     } finally {
       streams.forEach(EventStream::close);
     }
+    nobodyHoldsAPlace();
+    try (EventStream again = open(customer)) {
+      assertEquals(200, again.status());
+    }
+  }
+
+  @Test
+  void theFiftyFirstPollOfAPersonIsAnsweredAtOnce() {
+    CustomerApp customer = CustomerApp.registers(strict);
+    String order = customer.ordersFrom(RestaurantApp.logsIn(strict).id()).getString("id");
+    List<CompletableFuture<Answer>> asleep =
+        Stream.generate(() -> customer.sleepsOn(order, "\"v1\"", 20)).limit(50).toList();
+    Eventually.within(Duration.ofSeconds(20))
+        .see("polls", () -> strict.metric("sleeping_polls"), n -> n == 50);
+    Answer next = customer.sleepsOn(order, "\"v1\"", 20).join().expects(304);
+    assertEquals("", next.header("Preference-Applied"));
+    assertEquals(50, strict.metric("sleeping_polls"));
+    customer.cancels(order).expects(200);
+    asleep.forEach(poll -> poll.join().expects(200));
+    assertEquals(0, strict.metric("sleeping_polls"));
+  }
+
+  @Test
+  void sixtyNewChatMessagesInTenSecondsAndResendsDoNotCount() {
+    long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+    while (!sixtyAreTakenAndNoneMore()) {
+      assertTrue(System.nanoTime() < end, "sixty were never said within ten seconds");
+    }
+    nobodyHoldsAPlace();
+  }
+
+  /**
+   * With a customer of its own each time, for it says nothing when the machine was too slow.
+   *
+   * @return whether it all came within the ten seconds that sixty are taken in
+   */
+  private static boolean sixtyAreTakenAndNoneMore() {
+    CustomerApp hasty = CustomerApp.registers(Platform.running().nodeA());
+    String id = hasty.asksForHelp("quick").getString("id");
+    try (Chat one = hasty.at(strict).chats();
+        Chat other = hasty.at(strict).chats()) {
+      long start = System.nanoTime();
+      for (int i = 0; i < 60; i++) {
+        (i % 2 == 0 ? one : other).sends(id, "m" + i, "text " + i);
+      }
+      one.confirmed("m58");
+      other.confirmed("m59");
+      one.sends(id, "m60", "one too many");
+      JsonObject last = one.answerTo("m60");
+      for (int i = 0; i < 60; i++) {
+        other.sends(id, "m" + i, "text " + i);
+      }
+      other.confirmed("m58");
+      other.sends(id, "m61", "still too many");
+      JsonObject still = other.answerTo("m61");
+      if (System.nanoTime() - start >= Duration.ofSeconds(10).toNanos()) {
+        return false;
+      }
+      assertEquals("rate-limited", last.getString("code", ""), last::toString);
+      assertEquals("rate-limited", still.getString("code", ""), still::toString);
+      assertEquals(1, one.socket().frames("error").size());
+      return true;
+    }
+  }
+
+  private static void nobodyHoldsAPlace() {
+    Eventually.within(Duration.ofSeconds(30))
+        .see("places held", () -> strict.metric("held_places"), n -> n == 0);
+  }
+
+  private static EventStream open(CustomerApp customer) {
+    return EventStream.open(strict, "/api/announcements/stream", customer.session().accessToken());
   }
 
   private static Map<String, ?> logIn(String email, String password) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class AnnouncementTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final Reader SOMEBODY = new Reader(Role.CUSTOMER, "berlin");
+  private static final Recipient SOMEBODY = new Recipient(Role.CUSTOMER, "berlin");
 
   @Test
   void itIsPlannedThenLiveThenOver() {
@@ -31,7 +31,7 @@ class AnnouncementTest {
   void nobodySeesItBeforeItWentOut() {
     Announcement one = of(null, null);
     assertFalse(one.isFor(SOMEBODY, NOW));
-    one.position = 7L;
+    one.goOut(7);
     assertTrue(one.isFor(SOMEBODY, NOW));
     assertTrue(one.isFor(SOMEBODY, NOW.minusSeconds(2)), "another node's clock may be behind");
   }
@@ -39,10 +39,10 @@ class AnnouncementTest {
   @Test
   void nobodySeesItOnceItIsOver() {
     Announcement one = of(null, NOW.plus(HOUR));
-    one.position = 7L;
+    one.goOut(7);
     assertTrue(one.isFor(SOMEBODY, NOW));
     assertFalse(one.isFor(SOMEBODY, NOW.plus(HOUR)));
-    one.withdrawnAt = NOW;
+    one.withdraw(NOW);
     assertFalse(one.isFor(SOMEBODY, NOW));
   }
 
@@ -50,6 +50,30 @@ class AnnouncementTest {
   void itDoesNotEndBeforeItStarts() {
     assertThrows(Problem.class, () -> of(NOW.plus(HOUR), NOW));
     assertThrows(Problem.class, () -> of(null, NOW));
+  }
+
+  @Test
+  void itIsNotOverBeforeItIsTold() {
+    assertThrows(Problem.class, () -> of(NOW.minus(HOUR.multipliedBy(2)), NOW.minus(HOUR)));
+    assertThrows(Problem.class, () -> of(NOW.minus(HOUR), NOW));
+    of(NOW.minus(HOUR), NOW.plusMillis(1));
+  }
+
+  @Test
+  void anEndThatHasPassedEndsWhatIsUnderWayAndNothingElse() {
+    NewAnnouncement live = said(NOW.minus(HOUR), null);
+    Instant justNow = NOW.minusMillis(5);
+    assertEquals(justNow, said(NOW.minus(HOUR), justNow).asOf(NOW, live).endsAt());
+    for (NewAnnouncement wrong :
+        List.of(
+            said(NOW.minus(HOUR), NOW.minus(HOUR)),
+            said(NOW.minus(HOUR.multipliedBy(3)), justNow),
+            said(null, justNow))) {
+      assertThrows(Problem.class, () -> wrong.asOf(NOW, live));
+    }
+    NewAnnouncement planned = said(NOW.plus(HOUR), null);
+    assertThrows(Problem.class, () -> said(NOW.minus(HOUR), justNow).asOf(NOW, planned));
+    assertThrows(Problem.class, () -> said(NOW.plus(HOUR), justNow).asOf(NOW, planned));
   }
 
   @Test
@@ -70,7 +94,7 @@ class AnnouncementTest {
         new NewAnnouncement(
             "Title", "Body", Severity.INFO, audience, start, start.plus(HOUR), true);
     NewAnnouncement kept = new Announcement(UUID.randomUUID(), said.asOf(NOW), NOW).content();
-    Draft draft = new Draft();
+    AnnouncementFormFields draft = new AnnouncementFormFields();
     draft.take(kept);
     draft.setRoles(new Role[] {Role.RESTAURANT, Role.DRIVER, Role.AGENT});
     assertEquals(kept, draft.correcting(kept));
@@ -79,8 +103,10 @@ class AnnouncementTest {
   }
 
   private static Announcement of(Instant start, Instant end) {
-    NewAnnouncement said =
-        new NewAnnouncement("Title", "Body", Severity.INFO, null, start, end, null);
-    return new Announcement(UUID.randomUUID(), said.asOf(NOW), NOW);
+    return new Announcement(UUID.randomUUID(), said(start, end).asOf(NOW), NOW);
+  }
+
+  private static NewAnnouncement said(Instant start, Instant end) {
+    return new NewAnnouncement("Title", "Body", Severity.INFO, null, start, end, null);
   }
 }

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** Whom an announcement is for. */
 class AudienceTest {
-  private static final Reader BERLIN_DRIVER = new Reader(Role.DRIVER, "berlin");
-  private static final Reader NOWHERE = new Reader(Role.CUSTOMER, "");
+  private static final Recipient BERLIN_DRIVER = new Recipient(Role.DRIVER, "berlin");
+  private static final Recipient NOWHERE = new Recipient(Role.CUSTOMER, "");
 
   @Test
   void nobodyNamedMeansEverybody() {
@@ -23,9 +23,9 @@ class AudienceTest {
   void roleAndCityMustBothFit() {
     Audience drivers = new Audience(List.of(Role.DRIVER, Role.AGENT), List.of(" BERLIN ", "Köln"));
     assertTrue(drivers.includes(BERLIN_DRIVER));
-    assertFalse(drivers.includes(new Reader(Role.DRIVER, "hamburg")));
-    assertFalse(drivers.includes(new Reader(Role.CUSTOMER, "berlin")));
-    assertTrue(drivers.includes(new Reader(Role.AGENT, Reader.cityKey("KÖLN"))));
+    assertFalse(drivers.includes(new Recipient(Role.DRIVER, "hamburg")));
+    assertFalse(drivers.includes(new Recipient(Role.CUSTOMER, "berlin")));
+    assertTrue(drivers.includes(new Recipient(Role.AGENT, Recipient.cityKey("KÖLN"))));
   }
 
   @Test

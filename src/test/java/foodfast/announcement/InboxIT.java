@@ -184,6 +184,105 @@ class InboxIT {
   }
 
   @Test
+  void whatEndsEarlyWhileSomebodyIsAwayIsWithdrawnWhenTheyReturn() {
+    Session reader = Session.ofNewcomerIn(NODE, "Berlin");
+    Session elsewhere = Session.ofNewcomerIn(NODE, "Hamburg");
+    for (int seconds : new int[] {3, 0}) {
+      String title = title();
+      JsonObject said = operator.announces(title, List.of(), List.of("Berlin"));
+      String id = said.getString("id");
+      long known = said.getJsonNumber("position").longValue();
+      Instant end = Instant.now().plusSeconds(seconds);
+      operator.corrects(id, Map.of("endsAt", end.toString())).expects(200);
+      Eventually.within(Duration.ofSeconds(20))
+          .holds("over", () -> !Bell.titlesFor(reader).contains(title));
+
+      try (Bell back = Bell.after(reader, known);
+          Bell other = Bell.after(elsewhere, known)) {
+        assertTrue(back.hearsWithdrawn(id, SOON).position() > known);
+        assertFalse(back.heard(title));
+        String marker = title();
+        operator.announces(marker);
+        other.hears(marker, SOON);
+        assertEquals(List.of(), other.stream().events("withdrawn"), "it never was theirs");
+      }
+    }
+  }
+
+  @Test
+  void whatIsForOthersMeanwhileIsWithdrawnWhenTheyReturn() {
+    Session reader = Session.ofNewcomerIn(NODE, "Berlin");
+    String title = title();
+    JsonObject said = operator.announces(title, List.of(), List.of("Berlin"));
+    long known = said.getJsonNumber("position").longValue();
+    Map<String, ?> hamburg = Map.of("audience", Map.of("cities", List.of("Hamburg")));
+    operator.corrects(said.getString("id"), hamburg).expects(200);
+    try (Bell back = Bell.after(reader, known)) {
+      back.hearsWithdrawn(said.getString("id"), SOON);
+      assertFalse(back.heard(title));
+    }
+  }
+
+  @Test
+  void whatEndedByItselfIsKnownToWhoHadItAndToldToWhoComesFromBefore() {
+    Session reader = Session.ofNewcomer(NODE);
+    String title = title();
+    JsonObject said =
+        operator.announces(
+            Map.of(
+                "title",
+                title,
+                "body",
+                "x",
+                "severity",
+                "PROMO",
+                "endsAt",
+                Instant.now().plusSeconds(3_600).toString()));
+    long position = said.getJsonNumber("position").longValue();
+    itIsLaterBy("61 minutes", said);
+    try (Bell had = Bell.after(reader, position);
+        Bell before = Bell.after(reader, position - 1)) {
+      before.hearsWithdrawn(said.getString("id"), SOON);
+      String marker = title();
+      operator.announces(marker);
+      had.hears(marker, SOON);
+      assertEquals(List.of(), had.stream().events("withdrawn"));
+    }
+  }
+
+  @Test
+  void whoMovedLosesWhatWasForTheirOldCityAndHearsWhatIsForTheNew() {
+    Session mover = Session.ofNewcomerIn(NODE, "Berlin");
+    String old = title();
+    String both = title();
+    String fresh = title();
+    JsonObject left = operator.announces(old, List.of(), List.of("Berlin"));
+    operator.announces(both, List.of(), List.of("Berlin", "Munich"));
+    long known =
+        operator
+            .announces(fresh, List.of(), List.of("Munich"))
+            .getJsonNumber("position")
+            .longValue();
+    try (Bell still = Bell.after(mover, known)) {
+      assertTrue(still.stream().events("sync").get(0).json().getBoolean("recovered"));
+    }
+    Answer me = mover.door().get("/api/accounts/me");
+    mover
+        .door()
+        .with("If-Match", me.etag())
+        .patch("/api/accounts/me", Map.of("city", "Munich"))
+        .expects(200);
+
+    try (Bell back = Bell.after(mover, known)) {
+      assertFalse(back.stream().events("sync").get(0).json().getBoolean("recovered"));
+      back.hears(both, SOON);
+      back.hears(fresh, SOON);
+      back.hearsWithdrawn(left.getString("id"), SOON);
+      assertFalse(back.heard(old));
+    }
+  }
+
+  @Test
   void itStartsAndEndsByItself() {
     String title = title();
     Session reader = Session.ofNewcomer(NODE);

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,32 +16,25 @@ import foodfast.kit.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The account page: profile, cards, devices, password, one's own data. */
 class AccountPageIT {
-  private static Chromium chromium;
+  @RegisterExtension static final Chromium chromium = new Chromium();
   private static Node node;
   private Page page;
   private String email;
 
   @BeforeAll
-  static void aBrowser() {
-    chromium = Chromium.open();
+  static void aNode() {
     node = Platform.running().nodeA();
-  }
-
-  @AfterAll
-  static void closed() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @BeforeEach
@@ -97,6 +91,18 @@ class AccountPageIT {
     assertThat(page.getByTestId("session-row")).hasCount(1);
     phone.door().get("/api/accounts/me").isProblem(401);
     tablet.door().get("/api/accounts/me").isProblem(401);
+  }
+
+  @Test
+  void agesGoByTheServersClockAndLengthsByCharacters() {
+    long wrong = System.currentTimeMillis() + Duration.ofHours(2).toMillis();
+    page.clock().install(new Clock.InstallOptions().setTime(wrong));
+    page.reload();
+    assertThat(page.getByTestId("session-row"))
+        .containsText(Pattern.compile("last used \\d+ s ago"));
+    String longest = "😀".repeat(100);
+    page.getByTestId("profile-name").fill(longest + "x");
+    assertThat(page.getByTestId("profile-name")).hasValue(longest);
   }
 
   @Test

@@ -2,31 +2,39 @@ package foodfast.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import foodfast.kit.Chromium;
+import foodfast.kit.Door;
 import foodfast.kit.Eventually;
 import foodfast.kit.Node;
 import foodfast.kit.OperatorApp;
 import foodfast.kit.Platform;
+import foodfast.kit.Session;
+import foodfast.kit.Tables;
 import jakarta.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * An operator announces on the rendered page; people see banner and bell, all tabs by one stream.
  */
 class AnnouncementPagesIT {
+  private static final String DESK = "/operator/announcements.xhtml";
   private static final Eventually SOON = Eventually.within(Duration.ofSeconds(20));
 
   /** How often the page was asked whether it is in sight, with a stream open and after it. */
@@ -47,20 +55,12 @@ class AnnouncementPagesIT {
       }
       """;
 
-  private static Chromium chromium;
+  @RegisterExtension static final Chromium chromium = new Chromium();
   private static Node node;
 
   @BeforeAll
-  static void aBrowser() {
-    chromium = Chromium.open();
+  static void aNode() {
     node = Platform.running().nodeA();
-  }
-
-  @AfterAll
-  static void closed() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @Test
@@ -112,17 +112,57 @@ class AnnouncementPagesIT {
     Page desk = enters(chromium.window(node), "operator");
     desk.getByTestId("title").fill("Too late");
     desk.getByTestId("body").fill("Text");
-    desk.getByTestId("ends-at").fill("2001-01-01T00:00:01");
+    desk.getByTestId("starts-at").fill("2099-01-02T00:00:01");
+    desk.getByTestId("ends-at").fill("2099-01-01T00:00:01");
     desk.getByTestId("publish").click();
-    assertThat(desk.getByTestId("form-error")).containsText("End must be after the start");
+    assertThat(desk.getByTestId("form-error")).containsText("The end must be after the start.");
     assertThat(desk.getByTestId("title")).hasValue("Too late");
 
     assertThat(desk.getByTestId("form-error")).isFocused();
     Locator invalid = desk.locator("[aria-invalid]");
     assertThat(invalid).hasCount(1);
     assertThat(invalid).hasAttribute("data-testid", "ends-at");
-    assertThat(invalid).hasAccessibleDescription("End must be after the start.");
+    assertThat(invalid).hasAccessibleDescription("The end must be after the start.");
     assertEquals(List.of(), chromium.complaints());
+  }
+
+  @Test
+  void whatIsSentTwiceFromOneFormGoesOutOnce() {
+    Page desk = enters(chromium.window(node), "operator");
+    String title = "Only once " + UUID.randomUUID();
+    desk.getByTestId("title").fill(title);
+    desk.getByTestId("body").fill("Pressed twice.");
+    String form = formOf(desk);
+    desk.getByTestId("publish").click();
+    assertThat(desk.getByTestId("done")).isVisible();
+    assertEquals(200, sendsAgain(desk, form), "as a browser does that repeats a form");
+    assertEquals(1, sent(title));
+
+    desk.getByTestId("title").fill(title);
+    desk.getByTestId("body").fill("On purpose.");
+    desk.getByTestId("publish").click();
+    assertThat(desk.getByTestId("done")).isVisible();
+    assertEquals(2, sent(title));
+  }
+
+  private static String formOf(Page desk) {
+    return (String)
+        desk.evaluate(
+            "() => { const form = new FormData(document.getElementById('compose'));"
+                + " form.set('publish', 'Publish'); return new URLSearchParams(form).toString(); }");
+  }
+
+  private static int sendsAgain(Page desk, String form) {
+    return (Integer)
+        desk.evaluate(
+            "async form => (await fetch('/operator/announcements.xhtml', { method: 'POST', body: form,"
+                + " headers: { 'Content-Type': 'application/x-www-form-urlencoded' } })).status",
+            form);
+  }
+
+  private static long sent(String title) {
+    return new Tables(Platform.running().database())
+        .number("select count(*) from announcement where title = ?", title);
   }
 
   @Test
@@ -137,6 +177,85 @@ class AnnouncementPagesIT {
     desk.getByTestId("publish").click();
     assertThat(desk.getByTestId("done")).isVisible();
     assertEquals(before, operator.door().get("/api/announcements/" + id).expects(200).json());
+  }
+
+  /** Typed, saved twice, read by somebody of that city: not a letter changes on the way. */
+  @Test
+  void everyLetterArrivesAsItWasTyped() {
+    String title = "Für Köln – " + UUID.randomUUID();
+    String body = "Heiße Öfen, مشاوي 24/7, שלום, 炒饭, 🌙👩‍🍳 – „ß“ & <b>€</b>";
+    Session ofCologne = Session.ofNewcomerIn(node, " KÖLN ");
+    Page desk = enters(chromium.window(node), "operator");
+    desk.getByTestId("title").fill(title);
+    desk.getByTestId("body").fill(body);
+    desk.getByTestId("cities").fill("Köln");
+    desk.locator("#roles input[value=CUSTOMER]").check();
+    assertThat(desk.getByTestId("people")).not().hasText("0");
+    desk.getByTestId("publish").click();
+    assertThat(desk.getByTestId("done")).isVisible();
+    for (int times = 0; times < 2; times++) {
+      Locator row = desk.getByTestId("sent").locator("tbody tr").first();
+      assertThat(row).containsText(title);
+      assertThat(row).containsText("Köln");
+      row.getByTestId("edit").click();
+      assertThat(desk.getByTestId("title")).hasValue(title);
+      assertThat(desk.getByTestId("body")).hasValue(body);
+      assertThat(desk.getByTestId("cities")).hasValue("Köln");
+      desk.getByTestId("preview").click();
+      assertThat(desk.locator("#shown-body")).hasText(body);
+      desk.getByTestId("publish").click();
+      assertThat(desk.getByTestId("done")).isVisible();
+    }
+    SOON.holds("it goes out", () -> seenBy(ofCologne, title) != null);
+    assertEquals(body, seenBy(ofCologne, title).getString("body"));
+    assertNull(seenBy(Session.ofNewcomerIn(node, "Koln"), title));
+  }
+
+  /** Clients that write the letters as bytes, and such that write them as per cent and digits. */
+  @Test
+  void aFormIsReadAsUtf8HoweverItIsWritten() {
+    OperatorApp operator = OperatorApp.logsIn(node);
+    String cookie = operator.door().post("/api/announcements/desk").header("Set-Cookie");
+    Door door =
+        node.door()
+            .with("Cookie", cookie.substring(0, cookie.indexOf(';')))
+            .with("Origin", node.url().toString());
+    String title = "Grüße مرحبا 🌙 " + UUID.randomUUID();
+    List<String> types =
+        List.of(
+            "application/x-www-form-urlencoded", "application/x-www-form-urlencoded;charset=UTF-8");
+    for (String type : types) {
+      for (String written : List.of(title, URLEncoder.encode(title, StandardCharsets.UTF_8))) {
+        String form =
+            "compose_SUBMIT=1&title=%s&body=x&severity=INFO&roles=DRIVER&publish=x&writer=%s"
+                .formatted(written, operator.session().accountId());
+        door.send("POST", DESK, type, form + "&jakarta.faces.ViewState=stateless").expects(302);
+      }
+    }
+    Session driver = Session.ofDemo(node, "driver");
+    SOON.holds("all four", () -> inbox(driver).filter(one -> isNamed(one, title)).count() == 4);
+    inbox(driver).filter(one -> isNamed(one, title)).forEach(one -> operator.ends(id(one)));
+  }
+
+  private static JsonObject seenBy(Session reader, String title) {
+    return inbox(reader).filter(one -> isNamed(one, title)).findFirst().orElse(null);
+  }
+
+  private static Stream<JsonObject> inbox(Session reader) {
+    return reader
+        .door()
+        .get("/api/announcements?limit=100")
+        .items()
+        .getValuesAs(JsonObject.class)
+        .stream();
+  }
+
+  private static boolean isNamed(JsonObject announcement, String title) {
+    return title.equals(announcement.getString("title"));
+  }
+
+  private static String id(JsonObject announcement) {
+    return announcement.getString("id");
   }
 
   @Test
@@ -191,6 +310,7 @@ class AnnouncementPagesIT {
   void aStreamThatWasClosedListensToNothingMore() {
     Page page = chromium.window(node);
     page.navigate("/login.html");
+    page.route("**/login.html?**", Route::abort); // nobody is logged in: the stream leads there
     Object asked = page.evaluate(CLOSED_STREAM);
     assertEquals("1,0", asked);
   }

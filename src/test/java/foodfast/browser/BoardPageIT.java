@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The board with two people of one kitchen at it: what rings, who was first, what is heard. */
 class BoardPageIT {
   private final Node node = Platform.running().nodeA();
   private final RestaurantApp kitchen = RestaurantApp.logsIn(node, "restaurant2");
-  private Chromium chromium;
+  @RegisterExtension static final Chromium chromium = new Chromium();
   private Page anna;
   private Page bert;
 
@@ -34,16 +34,8 @@ class BoardPageIT {
     kitchen.tickets().expects(200).items().getValuesAs(JsonObject.class).stream()
         .filter(ticket -> ticket.getString("status").equals("PLACED"))
         .forEach(ticket -> kitchen.rejects(ticket.getString("orderId"), "CLOSED").expects(200));
-    chromium = Chromium.open();
     anna = board("Anna");
     bert = board("Bert");
-  }
-
-  @AfterEach
-  void closed() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @Test

@@ -10,13 +10,16 @@ import foodfast.chat.ChatFloor;
 import foodfast.kit.AgentApp;
 import foodfast.kit.Chat;
 import foodfast.kit.Chromium;
+import foodfast.kit.CustomerApp;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
+import foodfast.kit.RestaurantApp;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A customer on a phone and an agent at the desk, as both see it. */
 class ChatPagesIT {
@@ -24,14 +27,13 @@ class ChatPagesIT {
       new LocatorAssertions.IsEmptyOptions().setTimeout(25_000);
 
   private final Node node = Platform.running().nodeA();
-  private Chromium chromium;
+  @RegisterExtension static final Chromium chromium = new Chromium();
   private Page customer;
   private Page desk;
 
   @BeforeEach
   void bothAreThere() {
     ChatFloor.clear();
-    chromium = Chromium.open();
     desk = chromium.window(node);
     desk.navigate("/login.html?next=/support/index.html");
     desk.getByTestId("demo-agent").click();
@@ -41,11 +43,8 @@ class ChatPagesIT {
     People.register(customer);
   }
 
-  @AfterEach
-  void nobodyIsLeft() {
-    if (chromium != null) {
-      chromium.close();
-    }
+  @AfterAll
+  static void nobodyIsLeft() {
     ChatFloor.clear();
   }
 
@@ -177,6 +176,27 @@ class ChatPagesIT {
     desk.keyboard().press("Alt+Digit1");
     assertThat(desk.getByTestId("chat-sub")).hasText("First");
     assertThat(desk.getByTestId("draft")).isFocused();
+  }
+
+  @Test
+  void whatAColleagueRefundedMeanwhileIsNotRefundedAgain() {
+    CustomerApp buyer = CustomerApp.registers(node);
+    RestaurantApp kitchen = RestaurantApp.logsIn(node);
+    String order = buyer.ordersFrom(kitchen.id()).getString("id");
+    kitchen.confirms(order).expects(200);
+    buyer.asksForHelpWith(order, "Cold soup");
+    assertThat(desk.getByTestId("order-box")).isVisible();
+    AgentApp.logsIn(node, "agent2").refunds(order, 100, "cold soup", order).expects(201);
+
+    desk.getByTestId("refund-amount").fill("1.00");
+    desk.getByTestId("refund-reason").fill("cold soup");
+    desk.getByTestId("refund").click();
+    assertThat(desk.getByTestId("order-box")).containsText("Nothing was refunded");
+    assertThat(desk.getByTestId("refund-made")).hasCount(1);
+    assertThat(desk.getByTestId("refund-amount")).hasValue("1.00");
+    desk.getByTestId("refund").click();
+    assertThat(desk.getByTestId("refund-made")).hasCount(2);
+    assertEquals(List.of(), chromium.complaints());
   }
 
   private void asks(String topic) {

@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A photo on its way to the menu, as a restaurant's person sees it, reload and bad file included.
@@ -36,20 +36,12 @@ class MenuPhotoIT {
 
   private static final String PENDING = "photoPending";
 
-  private static Chromium chromium;
+  @RegisterExtension static final Chromium chromium = new Chromium();
   private static Node node;
 
   @BeforeAll
-  static void aBrowser() {
-    chromium = Chromium.open();
+  static void aNode() {
     node = Platform.running().nodeA();
-  }
-
-  @AfterAll
-  static void closed() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @Test
@@ -93,13 +85,26 @@ class MenuPhotoIT {
     Locator photo =
         customer.locator(
             "[data-testid=menu-item][data-id='" + dish.getAttribute("data-id") + "'] img");
-    photo.scrollIntoViewIfNeeded();
+    photo.evaluate("image => image.scrollIntoView()"); // at once: the list may be drawn anew
     Eventually.within(Duration.ofSeconds(10))
         .holds(
             "WebP is shown",
             () ->
                 photo.evaluate("i => i.naturalWidth && i.currentSrc").toString().endsWith("webp"));
     assertEquals(List.of(), chromium.complaints());
+  }
+
+  @Test
+  void whatAColleagueChangedMeanwhileIsNotOverwrittenUnseen() {
+    Page page = menu();
+    String id = addsDish(page).getAttribute("data-id");
+    byId(page, id).getByTestId("edit-dish").click();
+    RestaurantApp.logsIn(node).reprices(id, 1490).expects(200);
+    page.getByTestId("dish-description").fill("with bread");
+    page.getByTestId("dish-save").click();
+    assertThat(page.getByTestId("dish-dialog")).isHidden();
+    assertThat(byId(page, id)).containsText("14.90");
+    assertEquals(1490, RestaurantApp.logsIn(node).dish(id).getJsonObject("price").getInt("amount"));
   }
 
   @Test

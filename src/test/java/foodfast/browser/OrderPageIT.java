@@ -13,30 +13,22 @@ import foodfast.kit.RestaurantApp;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The order page: asleep, short by choice, silent when hidden, and what it says of its cost. */
 class OrderPageIT {
   private static final long TWO_MINUTES = 120_000;
-  private static Chromium chromium;
+  @RegisterExtension static final Chromium chromium = new Chromium();
   private static Node node;
   private Page page;
   private String order;
 
   @BeforeAll
-  static void aBrowser() {
-    chromium = Chromium.open();
+  static void aNode() {
     node = Platform.running().nodeA();
-  }
-
-  @AfterAll
-  static void closed() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 
   @BeforeEach

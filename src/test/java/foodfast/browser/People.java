@@ -22,6 +22,24 @@ final class People {
     return email;
   }
 
+  /** A window in which somebody is logged in already, at that page. */
+  static Page at(Page window, Session session, String path) {
+    window.navigate("/img/logo.svg");
+    window.evaluate(
+        "answer => import('/js/session.js').then(({ keep }) => keep(JSON.parse(answer)))",
+        session.answer());
+    window.navigate(path);
+    return window;
+  }
+
+  /** Opens the card form if need be, and fills it in. */
+  static void addCard(Page page, String number) {
+    if (!page.getByTestId("card-form").isVisible()) {
+      page.getByTestId("add-card").click();
+    }
+    fillCard(page, number);
+  }
+
   /** Fills in the card form that is open. */
   static void fillCard(Page page, String number) {
     page.getByTestId("card-number").fill(number);

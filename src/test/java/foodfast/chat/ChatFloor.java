@@ -14,7 +14,7 @@ public final class ChatFloor {
     run("update conversation set state = 'CLOSED', place = null where state <> 'CLOSED'");
   }
 
-  static void run(String sql) {
+  public static void run(String sql) {
     try (Connection connection = Platform.running().database().connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);

@@ -16,12 +16,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The marker on a bad day: fixes every 12 s, some lost, swapped or doubled, one 5 km off. They pass
  * the real gate into the real animator, in a browser whose time is the test's.
  */
 class MarkerIT {
+  @RegisterExtension static final Chromium chromium = new Chromium();
+
   private static final Instant START = Instant.parse("2026-05-01T12:00:00Z");
   private static final double METRE = 1 / 111_195.0;
   private static final double SPEED = 8;
@@ -124,7 +127,7 @@ class MarkerIT {
     int refused = 0;
     for (Sent sent : feed()) {
       if (gate.judge(sent.fix(), sent.arrival()).isAccepted()) {
-        String frame = LiveFix.of(order, gate.last(), List.of()).frame();
+        String frame = PositionFrame.of(order, gate.last(), List.of()).json();
         frames.append(frames.isEmpty() ? "" : ",");
         frames.append("{\"now\":" + sent.arrival().toEpochMilli() + ",\"frame\":" + frame + "}");
       } else {
@@ -147,6 +150,37 @@ class MarkerIT {
     assertTrue(number(seen, "moved") > 12 * (FIXES - 4) * SPEED, "came along: " + seen);
   }
 
+  /**
+   * Twenty metres every ten seconds, from 179.999 east to 179.999 west: how far between samples.
+   */
+  private static final String CROSS =
+      """
+      async () => {
+        const { animator } = await import('/js/animator.js');
+        const { distance, wrap } = await import('/js/geo.js');
+        const marker = animator();
+        const fix = (i) => ({ lat: -17, lng: wrap(179.999 + i * 0.0002), at: new Date(i * 10000).toISOString(), speed: 2 });
+        let before = null, leap = 0, way = 0;
+        for (let now = 0; now <= 120000; now += 100) {
+          if (now % 10000 === 0 && now <= 100000) marker.fix(fix(now / 10000), now);
+          const here = marker.at(now);
+          if (before) (leap = Math.max(leap, distance(before, here))), (way += distance(before, here));
+          before = here;
+        }
+        return { leap, way, left: distance(before, fix(10)) };
+      }
+      """;
+
+  @Test
+  void itCrossesThe180thMeridianTheShortWay() {
+    Page page = chromium.window(Platform.running().nodeA());
+    page.navigate("/login.html");
+    Map<?, ?> seen = (Map<?, ?>) page.evaluate(CROSS);
+    assertTrue(number(seen, "leap") < 1, "leapt: " + seen);
+    assertEquals(213, number(seen, "way"), 20, "ten times 21 m: " + seen);
+    assertTrue(number(seen, "left") < 16, "came along: " + seen);
+  }
+
   private Map<?, ?> watched(String frames, long end) {
     StringBuilder street = new StringBuilder();
     for (Position corner : corners) {
@@ -154,11 +188,9 @@ class MarkerIT {
     }
     String argument =
         "{\"frames\":" + frames + ",\"corners\":[" + street + "],\"end\":" + end + "}";
-    try (Chromium chromium = Chromium.open()) {
-      Page page = chromium.window(Platform.running().nodeA());
-      page.navigate("/login.html");
-      return (Map<?, ?>) page.evaluate("async text => (" + WATCH + ")(JSON.parse(text))", argument);
-    }
+    Page page = chromium.window(Platform.running().nodeA());
+    page.navigate("/login.html");
+    return (Map<?, ?>) page.evaluate("async text => (" + WATCH + ")(JSON.parse(text))", argument);
   }
 
   private static double number(Map<?, ?> seen, String name) {

@@ -1,6 +1,6 @@
 package foodfast.delivery;
 
-import foodfast.realtime.End;
+import foodfast.realtime.DisconnectReason;
 import foodfast.realtime.Frame;
 import foodfast.realtime.Sink;
 import jakarta.json.Json;
@@ -38,7 +38,7 @@ final class Phone extends Sink {
   }
 
   @Override
-  protected void end(End reason) {
+  protected void end(DisconnectReason reason) {
     // nothing to hang up
   }
 

@@ -1,7 +1,9 @@
 package foodfast.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foodfast.delivery.PositionGate.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +35,6 @@ class PositionGateTest {
         List.of(
             Verdict.DUPLICATE,
             Verdict.LATE,
-            Verdict.FUTURE,
             Verdict.ZERO_ISLAND,
             Verdict.INACCURATE,
             Verdict.TOO_FAST,
@@ -57,9 +58,29 @@ class PositionGateTest {
   }
 
   @Test
-  void aMinuteAheadIsAClockThatDiffersMoreIsNone() {
-    assertEquals(Verdict.SHOWN, gate.judge(at(0, 60), NOW));
-    assertEquals(Verdict.FUTURE, gate.judge(at(0, 61), NOW));
+  void theOrderOfThePhonesOwnTimesIsKept() {
+    Instant now = NOW.plusSeconds(600);
+    Position first = at(0, 0).at(now);
+    assertEquals(Verdict.SHOWN, gate.judge(first, now));
+    Position next = at(80, 10).at(now.minusSeconds(1));
+    assertEquals(Verdict.SHOWN, gate.judge(next, now), "later by the phone's clock");
+    assertTrue(gate.last().at().isAfter(now));
+    assertEquals(Verdict.TOO_FAST, gate.judge(at(900, 20).at(now.plusSeconds(60)), now));
+    assertEquals(Verdict.DUPLICATE, gate.judge(at(80, 10).at(now.plusSeconds(9)), now));
+    assertEquals(Verdict.LATE, gate.judge(at(40, 5).at(now.minusSeconds(5)), now));
+  }
+
+  @Test
+  void acrossThe180thMeridianItIsNotFar() {
+    judge(new Position(-17.0, 179.9999, 5.0, 6.0, 90.0, NOW));
+    Position across = new Position(-17.0, -179.9999, 5.0, 6.0, 90.0, NOW.plusSeconds(10));
+    assertEquals(21.3, across.distanceTo(gate.last()), 0.1);
+    assertEquals(Verdict.SHOWN, judge(across));
+    Position farNorth = new Position(89.9999, 0.0, 5.0, 6.0, 0.0, NOW);
+    Position beyond = new Position(89.9999, 180.0, 5.0, 6.0, 0.0, NOW);
+    assertEquals(22.2, farNorth.distanceTo(beyond), 0.1);
+    Position antipode = new Position(-89.9999, 180.0, 5.0, 6.0, 0.0, NOW);
+    assertEquals(Math.PI * 6_371_000, farNorth.distanceTo(antipode), 1);
   }
 
   @Test

@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foodfast.kit.InContainer;
-import foodfast.order.Orders;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +22,7 @@ class TrailsInsideIT {
       Instant.now().truncatedTo(ChronoUnit.HOURS).plus(10, ChronoUnit.DAYS);
 
   @Inject Trails trails;
-  @Inject Orders orders;
+  @Inject TrackingPeriodicTasks tasks;
 
   @Deployment
   static WebArchive archive() {
@@ -38,11 +35,11 @@ class TrailsInsideIT {
   private void keep(int second) {
     Instant at = START.plusSeconds(second);
     Position fix = new Position(52.51234 + second * 1e-5, 13.41234, 8.0, 5.0, null, at);
-    trails.save(List.of(new Ride.Keepsake(order, driver, fix, true)));
+    trails.save(List.of(new TrackingSession.Unsaved(order, driver, fix, true)));
   }
 
   private void sweepAt(Instant now) {
-    new TrailSweep(trails, orders, Clock.fixed(now, ZoneOffset.UTC)).sweep();
+    tasks.sweep(now);
   }
 
   @Test
@@ -61,7 +58,7 @@ class TrailsInsideIT {
     assertTrue(trails.lastKnown(order).isEmpty(), "a late one changes nothing");
     assertEquals(2, trails.pointsOf(driver).size());
 
-    Instant aDayLater = START.plusSeconds(100).plus(TrailSweep.KEPT);
+    Instant aDayLater = START.plusSeconds(100).plus(TrackingPeriodicTasks.RETENTION);
     sweepAt(aDayLater);
     assertEquals(2, trails.pointsOf(driver).size());
     sweepAt(aDayLater.plusMillis(1));

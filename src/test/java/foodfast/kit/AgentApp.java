@@ -14,6 +14,11 @@ public final class AgentApp {
     this.session = session;
   }
 
+  /** Somebody who is logged in already. */
+  public static AgentApp of(Session session) {
+    return new AgentApp(session);
+  }
+
   public static AgentApp logsIn(Node node) {
     return logsIn(node, "agent");
   }
@@ -29,6 +34,11 @@ public final class AgentApp {
         Map.of("email", email, "password", Session.PASSWORD, "name", name, "role", "AGENT");
     OperatorApp.logsIn(node).door().post("/api/accounts", body).expects(201);
     return new AgentApp(Session.logIn(node, email));
+  }
+
+  /** The same person on another device. */
+  public AgentApp logsInAgain() {
+    return new AgentApp(Session.logIn(session.node(), session.email()));
   }
 
   /** The same person at another node. */
@@ -65,8 +75,17 @@ public final class AgentApp {
 
   /** The ids of those conversations this agent holds now. */
   public List<String> holds() {
+    return ids("OPEN");
+  }
+
+  /** The ids of those that wait in line. */
+  public List<String> seesWaiting() {
+    return ids("WAITING");
+  }
+
+  private List<String> ids(String state) {
     return door()
-        .get("/api/conversations?state=OPEN&limit=100")
+        .get("/api/conversations?limit=100&state=" + state)
         .expects(200)
         .items()
         .getValuesAs(JsonObject.class)

@@ -70,7 +70,20 @@ public final class Answer {
     check(problem.getInt("status", -1) == status, "a member status of " + status);
     check(!problem.getString("type", "").isEmpty(), "a member type");
     check(!problem.getString("title", "").isEmpty(), "a member title");
+    isPlain(problem.getString("detail", ""));
+    if (problem.containsKey("errors")) {
+      for (JsonObject error : problem.getJsonArray("errors").getValuesAs(JsonObject.class)) {
+        isPlain(error.getString("detail", ""));
+      }
+    }
     return problem;
+  }
+
+  /** People read it: a sentence, without the words of whoever built the doors. */
+  private void isPlain(String said) {
+    check(said.matches("(?s)\\p{Lu}.*[.?]"), "a sentence instead of \"" + said + "\"");
+    check(
+        !said.matches("(?i).*\\b(door|doors|null|blank)\\b.*"), "plain words in \"" + said + "\"");
   }
 
   /** A refusal of a certain kind: the last part of its type. */

@@ -6,19 +6,48 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The system's Chromium, without a window. Where there is none the test is skipped, and the build
- * says so in capitals.
+ * The system's Chromium, without a window: one for all tests of this JVM, started when the first of
+ * them opens a window. A test's windows close with it. Where there is no Chromium such a test is
+ * skipped, and the build says so in capitals.
+ *
+ * <pre>@RegisterExtension static final Chromium chromium = new Chromium();</pre>
  */
-public final class Chromium implements AutoCloseable {
+public final class Chromium implements AfterEachCallback {
+  /**
+   * First what Playwright would switch off by the same option, then what costs a process and two
+   * seconds of it for each window: pages below the address bar, which nobody sees.
+   */
+  private static final List<String> WITHOUT =
+      List.of(
+          "AcceptCHFrame",
+          "AvoidUnnecessaryBeforeUnloadCheckSync",
+          "AutoDeElevate",
+          "DestroyProfileOnBrowserClose",
+          "DialMediaRouteProvider",
+          "GlobalMediaControls",
+          "HttpsUpgrades",
+          "LensOverlay",
+          "MediaRouter",
+          "PaintHolding",
+          "ThirdPartyStoragePartitioning",
+          "Translate",
+          "WebUIOmniboxPopup",
+          "WebUIOmniboxAimPopup");
+
   private static final List<String> QUIET =
       List.of(
           "--no-sandbox",
@@ -26,36 +55,15 @@ public final class Chromium implements AutoCloseable {
           "--no-first-run",
           "--disable-background-networking",
           "--disable-component-update",
-          "--disable-sync");
+          "--disable-sync",
+          "--disable-features=" + String.join(",", WITHOUT));
   private static final int PATIENCE_MILLIS = 45_000; // pages come back after up to 20 s
 
-  private final Playwright playwright;
-  private final Browser browser;
+  private static Browser shared;
+  private static boolean missed;
+
+  private final List<BrowserContext> contexts = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
-
-  private Chromium(Path executable) {
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(executable)
-                    .setHeadless(true)
-                    .setArgs(QUIET));
-  }
-
-  public static Chromium open() {
-    Optional<Path> executable = executable();
-    if (executable.isEmpty()) {
-      System.err.println("***** NO CHROMIUM FOUND: THE BROWSER TESTS ARE NOT RUN *****");
-    }
-    Assumptions.assumeTrue(executable.isPresent(), "no Chromium on this machine");
-    return new Chromium(executable.get());
-  }
 
   /** A person's own browser window: no cookies or storage shared with the others. */
   public Page window(Node node) {
@@ -68,34 +76,76 @@ public final class Chromium implements AutoCloseable {
         node, new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
   }
 
+  /** A window whose pages may have a service worker and show notifications. */
+  public Page windowWithWorker(Node node) {
+    Page page =
+        window(node, new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.ALLOW));
+    page.context().grantPermissions(List.of("notifications"));
+    return page;
+  }
+
   private Page window(Node node, Browser.NewContextOptions options) {
-    BrowserContext context = browser.newContext(options.setBaseURL(node.url().toString()));
+    if (options.serviceWorkers == null) {
+      options.setServiceWorkers(ServiceWorkerPolicy.BLOCK); // nobody stands before the network
+    }
+    BrowserContext context = browser().newContext(options.setBaseURL(node.url().toString()));
+    contexts.add(context);
     context.setDefaultTimeout(PATIENCE_MILLIS);
     Page page = context.newPage();
     page.onPageError(error -> complaints.add(page.url() + ": " + error));
     return page;
   }
 
-  /** Errors no script caught, on any page so far. */
+  /** Errors no script caught, on any page of this class so far. */
   public List<String> complaints() {
     return List.copyOf(complaints);
   }
 
-  private static Optional<Path> executable() {
-    return java.util.stream.Stream.of(
-            System.getenv("CHROMIUM"),
-            "/usr/bin/chromium",
-            "/usr/bin/chromium-browser",
-            "/usr/bin/google-chrome")
-        .filter(java.util.Objects::nonNull)
-        .map(Path::of)
-        .filter(Files::isExecutable)
-        .findFirst();
+  @Override
+  public void afterEach(ExtensionContext test) {
+    contexts.forEach(BrowserContext::close);
+    contexts.clear();
   }
 
-  @Override
-  public void close() {
-    browser.close();
-    playwright.close();
+  private static Browser browser() {
+    if (shared == null || !shared.isConnected()) {
+      shared = launched(executable());
+    }
+    return shared;
+  }
+
+  /** Its processes end with the JVM that they are told by. */
+  private static Browser launched(Path executable) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(executable)
+                .setHeadless(true)
+                .setArgs(QUIET));
+  }
+
+  private static Path executable() {
+    Optional<Path> executable =
+        Stream.of(
+                System.getenv("CHROMIUM"),
+                "/usr/bin/chromium",
+                "/usr/bin/chromium-browser",
+                "/usr/bin/google-chrome")
+            .filter(Objects::nonNull)
+            .map(Path::of)
+            .filter(Files::isExecutable)
+            .findFirst();
+    if (executable.isEmpty() && !missed) {
+      missed = true;
+      System.err.println("***** NO CHROMIUM FOUND: THE BROWSER TESTS ARE NOT RUN *****");
+    }
+    Assumptions.assumeTrue(executable.isPresent(), "no Chromium on this machine");
+    return executable.get();
   }
 }

@@ -20,6 +20,11 @@ public final class CustomerApp {
     this.session = session;
   }
 
+  /** Somebody who is logged in already. */
+  public static CustomerApp of(Session session) {
+    return new CustomerApp(session);
+  }
+
   /** Somebody new, so that tests don't meet each other's orders. */
   public static CustomerApp registers(Node node) {
     return new CustomerApp(Session.ofNewcomer(node));

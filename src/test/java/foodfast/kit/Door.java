@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
@@ -67,7 +68,7 @@ public final class Door {
     HttpRequest request = request("GET", path, BodyPublishers.noBody());
     return CLIENT
         .sendAsync(request, BodyHandlers.ofString())
-        .thenApply(response -> new Answer("GET " + path, response));
+        .thenApply(response -> answer("GET " + path, response));
   }
 
   public Answer head(String path) {
@@ -91,7 +92,7 @@ public final class Door {
         with("Content-Type", JSON).request("POST", path, BodyPublishers.ofString(text(body)));
     return CLIENT
         .sendAsync(request, BodyHandlers.ofString())
-        .thenApply(response -> new Answer("POST " + path, response));
+        .thenApply(response -> answer("POST " + path, response));
   }
 
   public Answer put(String path, Map<String, ?> body) {
@@ -103,7 +104,7 @@ public final class Door {
         with("Content-Type", JSON).request("PUT", path, BodyPublishers.ofString(text(body)));
     return CLIENT
         .sendAsync(request, BodyHandlers.ofString())
-        .thenApply(response -> new Answer("PUT " + path, response));
+        .thenApply(response -> answer("PUT " + path, response));
   }
 
   /** A merge patch, the only kind of patch JSON doors take. */
@@ -126,7 +127,7 @@ public final class Door {
     HttpRequest request = with("Content-Type", contentType).request(method, path, bytes(body));
     return CLIENT
         .sendAsync(request, BodyHandlers.ofString())
-        .thenApply(response -> new Answer(method + " " + path, response));
+        .thenApply(response -> answer(method + " " + path, response));
   }
 
   /** The publisher of arrays copies them whole before it sends: too much for many large ones. */
@@ -144,7 +145,7 @@ public final class Door {
 
   private Answer ask(String method, String path, BodyPublisher body) {
     try {
-      return new Answer(
+      return answer(
           method + " " + path, CLIENT.send(request(method, path, body), BodyHandlers.ofString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -152,6 +153,11 @@ public final class Door {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private Answer answer(String asked, HttpResponse<String> response) {
+    Contract.check(node, response);
+    return new Answer(asked, response);
   }
 
   private HttpRequest request(String method, String path, BodyPublisher body) {

@@ -14,6 +14,11 @@ public final class DriverApp {
     this.session = session;
   }
 
+  /** Somebody who is logged in already. */
+  public static DriverApp of(Session session) {
+    return new DriverApp(session);
+  }
+
   public static DriverApp logsIn(Node node) {
     return logsIn(node, "driver");
   }

@@ -3,6 +3,7 @@ package foodfast.kit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,14 +18,17 @@ public final class EventStream implements AutoCloseable {
   private static final int SMALL_WINDOW = 4096;
 
   private final String opened;
+  private final URI node;
   private final Wire wire;
   private final List<Event> events = new ArrayList<>();
   private final List<String> comments = new ArrayList<>();
   private boolean stalled;
   private boolean ended;
   private String retry = "";
+  private String complaint;
 
-  private EventStream(String opened, Wire wire) {
+  private EventStream(URI node, String opened, Wire wire) {
+    this.node = node;
     this.opened = opened;
     this.wire = wire;
   }
@@ -50,7 +54,8 @@ public final class EventStream implements AutoCloseable {
       Wire wire = new Wire(node.url(), SMALL_WINDOW);
       wire.send(head);
       wire.readHead();
-      EventStream stream = new EventStream(path, wire);
+      Contract.checkStream(node.url(), path, wire.status(), name -> wire.header(name, ""));
+      EventStream stream = new EventStream(node.url(), path, wire);
       Thread reader = new Thread(stream::read, "events of " + path);
       reader.setDaemon(true);
       reader.start();
@@ -106,6 +111,7 @@ public final class EventStream implements AutoCloseable {
   }
 
   public synchronized List<Event> events() {
+    refuseBroken();
     return List.copyOf(events);
   }
 
@@ -144,9 +150,17 @@ public final class EventStream implements AutoCloseable {
   @Override
   public void close() {
     wire.close();
+    refuseBroken();
+  }
+
+  private void refuseBroken() {
+    if (complaint != null) {
+      throw new AssertionError("against the contract: " + complaint);
+    }
   }
 
   private void pause(long end, String missing) {
+    refuseBroken();
     long left = (end - System.nanoTime()) / 1_000_000;
     if (left <= 0) {
       throw new AssertionError("missed " + missing);
@@ -189,8 +203,15 @@ public final class EventStream implements AutoCloseable {
     } else if (line.startsWith("retry:")) {
       retry = line.substring(6).trim();
     } else {
-      parser.take(line).ifPresent(events::add);
+      parser.take(line).ifPresent(this::take);
     }
     notifyAll();
+  }
+
+  private void take(Event event) {
+    events.add(event);
+    if (complaint == null) {
+      complaint = Contract.ofEvent(node, opened, event);
+    }
   }
 }

@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 
 /** Where the build put things, and whole folders copied and wiped. */
 final class Folders {
-  private static final Path PROJECT = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+  static final Path PROJECT = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
 
   /** The Liberty installation the build laid out. */
   static final Path LIBERTY = PROJECT.resolve("target/liberty/wlp");
 
-  /** What the running tests write: database, broker, keys, logs. */
-  static final Path DATA = PROJECT.resolve("target/it");
+  /** What the running tests write: database, broker, servers, keys, logs; each test JVM its own. */
+  static final Path DATA = PROJECT.resolve("target/it").resolve(System.getProperty("it.fork", "1"));
 
   private Folders() {}
 

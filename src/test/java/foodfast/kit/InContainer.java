@@ -34,7 +34,7 @@ public final class InContainer {
             .merge(
                 classes,
                 "/WEB-INF/classes",
-                Filters.exclude(".*(Consumer|/foodfast/Figures)(\\$.*)?\\.class"))
+                Filters.exclude(".*(Consumer|/foodfast/NodeMetrics)(\\$.*)?\\.class"))
             .addAsWebInfResource(webInf("beans.xml"), "beans.xml");
     Matcher library = LIBRARY.matcher(Folders.read(looseApplication()));
     while (library.find()) {

@@ -23,7 +23,14 @@ public final class LiveSocket implements AutoCloseable, WebSocket.Listener {
   private boolean stalled;
   private int closeCode;
 
-  private LiveSocket() {}
+  private final URI node;
+  private final String path;
+  private String complaint;
+
+  private LiveSocket(URI node, String path) {
+    this.node = node;
+    this.path = path;
+  }
 
   public static LiveSocket open(Node node, String path, String token) {
     return open(node, path, Map.of("Authorization", "Bearer " + token));
@@ -31,7 +38,7 @@ public final class LiveSocket implements AutoCloseable, WebSocket.Listener {
 
   /** Fails with {@link WebSocketHandshakeException} when the handshake is refused. */
   public static LiveSocket open(Node node, String path, Map<String, String> headers) {
-    LiveSocket live = new LiveSocket();
+    LiveSocket live = new LiveSocket(node.url(), path);
     WebSocket.Builder builder =
         Door.CLIENT.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(10));
     headers.forEach(builder::header);
@@ -60,6 +67,7 @@ public final class LiveSocket implements AutoCloseable, WebSocket.Listener {
   /** Any text as it stands, for what no well-behaved client would send. */
   public void sendText(String text) {
     socket.sendText(text, true).join();
+    Contract.sent(node, path, text);
   }
 
   /** The first frame, old or new, that satisfies. */
@@ -116,12 +124,14 @@ public final class LiveSocket implements AutoCloseable, WebSocket.Listener {
   @Override
   public void close() {
     socket.sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(gone -> null).join();
+    refuseBroken();
   }
 
   @Override
   public synchronized CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
     part.append(text);
     if (last) {
+      complain(Contract.ofFrame(node, path, part.toString()));
       try (JsonReader reader = Json.createReader(new StringReader(part.toString()))) {
         frames.add(reader.readObject());
       }
@@ -137,6 +147,7 @@ public final class LiveSocket implements AutoCloseable, WebSocket.Listener {
   @Override
   public synchronized CompletionStage<?> onClose(WebSocket from, int code, String reason) {
     closeCode = code;
+    complain(Contract.ofClose(node, path, code));
     notifyAll();
     return null;
   }
@@ -147,7 +158,18 @@ public final class LiveSocket implements AutoCloseable, WebSocket.Listener {
     notifyAll();
   }
 
+  private void complain(String more) {
+    complaint = complaint == null ? more : complaint;
+  }
+
+  private synchronized void refuseBroken() {
+    if (complaint != null) {
+      throw new AssertionError("against the contract: " + complaint);
+    }
+  }
+
   private void pause(long end, String missing) {
+    refuseBroken();
     long left = (end - System.nanoTime()) / 1_000_000;
     if (left <= 0) {
       throw new AssertionError("missed " + missing);

@@ -1,59 +1,166 @@
 package foodfast.kit;
 
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import foodfast.local.LocalServices;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.activemq.artemis.core.config.FileDeploymentManager;
-import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
-import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 
-/** A real Artemis broker with a journal on disk, configured by the same file as the container. */
+/**
+ * A real Artemis broker with a journal on disk, in a process of its own as everywhere else, so that
+ * it can be killed.
+ */
 public final class LocalBroker implements AutoCloseable {
+  private static final Duration START = Duration.ofMinutes(3);
+  private static final long STOP_SECONDS = 30;
+
   private final Path data;
   private final int port;
-  private EmbeddedActiveMQ running;
+  private Process running;
+  private BrokerTap tap;
 
   public LocalBroker(Path data, int port) {
     this.data = data;
     this.port = port;
   }
 
-  public synchronized void start() throws Exception {
+  public synchronized void start() throws IOException {
     if (running != null) {
       return;
     }
-    System.setProperty("artemis.data", data.toString());
-    System.setProperty("artemis.host", "localhost");
-    System.setProperty("artemis.port", Integer.toString(port));
-    System.setProperty("artemis.security", "false");
-    FileConfiguration configuration = new FileConfiguration();
-    FileDeploymentManager deployment = new FileDeploymentManager("broker.xml");
-    deployment.addDeployable(configuration).readConfiguration();
-    running = new EmbeddedActiveMQ().setConfiguration(configuration);
-    running.start();
+    Path console = Files.createDirectories(data).resolve("broker.log");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classPath = System.getProperty("java.class.path");
+    List<String> line = new ArrayList<>(List.of(java, "-Xmx256m"));
+    line.addAll(Settings.jvm());
+    line.addAll(List.of("-cp", classPath, LocalServices.class.getName(), data.toString()));
+    ProcessBuilder command =
+        new ProcessBuilder(line)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(console.toFile()));
+    command.environment().keySet().removeAll(Settings.NAMES);
+    command.environment().put("POSTGRES_HOST", "none of its business");
+    command.environment().put("ARTEMIS_PORT", Integer.toString(port));
+    running = command.start();
+    Eventually.within(START).holds("a broker on port " + port, this::listens);
+    if (!Boolean.getBoolean("load.run")) {
+      tap = new BrokerTap(this);
+    }
+  }
+
+  private boolean listens() throws IOException {
+    if (!running.isAlive()) {
+      throw new IOException(
+          "the broker ended while it started, see " + new File(data.toFile(), "broker.log"));
+    }
+    try (Socket probe = new Socket()) {
+      probe.connect(new InetSocketAddress("localhost", port), 1_000);
+      return true;
+    }
   }
 
   /** Stops the broker as an operator would; what was persistent is in the journal. */
-  public synchronized void stop() throws Exception {
+  public synchronized void stop() throws IOException, InterruptedException {
     if (running != null) {
-      running.stop();
+      hangUp();
+      running.getOutputStream().close();
+      if (!running.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        running.destroyForcibly();
+      }
       running = null;
     }
   }
 
+  /** Ends it as a power cut would: kill -9. */
+  public synchronized void kill() throws InterruptedException {
+    hangUp();
+    running.destroyForcibly().waitFor();
+    running = null;
+  }
+
+  private void hangUp() {
+    if (tap != null) {
+      tap.close();
+      tap = null;
+    }
+  }
+
   /** How many messages of a queue are not yet consumed, those in hand included. */
-  public synchronized long waiting(String queue) {
-    return running.getActiveMQServer().locateQueue("foodfast." + queue).getMessageCount();
+  public long waiting(String queue) {
+    String bean =
+        ",component=addresses,address=\"foodfast.%1$s\",subcomponent=queues"
+            + ",routing-type=\"anycast\",queue=\"foodfast.%1$s\"";
+    return (Long) broker(b -> b.getAttribute(named(bean.formatted(queue)), "MessageCount"));
+  }
+
+  /** What the running broker says of a setting, such as {@code JournalSyncTransactional}. */
+  public Object shows(String setting) {
+    return broker(beans -> beans.getAttribute(named(""), setting));
+  }
+
+  /** From now on a copy of what is sent to an address goes to another one too, a topic. */
+  void copies(String from, String to) {
+    Object[] divert = {from + " to " + to, from + to, from, to, false, null, null, "MULTICAST"};
+    String text = String.class.getName();
+    String[] types = {text, text, text, text, "boolean", text, text, text};
+    broker(
+        beans -> {
+          List<?> kept = Arrays.asList((Object[]) beans.getAttribute(named(""), "DivertNames"));
+          return kept.contains(divert[0])
+              ? null
+              : beans.invoke(named(""), "createDivert", divert, types);
+        });
   }
 
   public int port() {
     return port;
   }
 
+  private static ObjectName named(String bean) throws JMException {
+    return new ObjectName("org.apache.activemq.artemis:broker=\"foodfast\"" + bean);
+  }
+
+  private interface Question {
+    Object ask(MBeanServerConnection beans) throws JMException, IOException;
+  }
+
+  /** Asks the broker's process itself: who may speak to the broker may not ask that. */
+  private Object broker(Question question) {
+    try {
+      VirtualMachine process = VirtualMachine.attach(Long.toString(running.pid()));
+      JMXServiceURL address = new JMXServiceURL(process.startLocalManagementAgent());
+      process.detach();
+      try (JMXConnector beans = JMXConnectorFactory.connect(address)) {
+        return question.ask(beans.getMBeanServerConnection());
+      }
+    } catch (IOException | JMException | AttachNotSupportedException e) {
+      throw new IllegalStateException("the broker can't be asked", e);
+    }
+  }
+
   @Override
   public void close() {
     try {
       stop();
-    } catch (Exception e) {
+    } catch (IOException e) {
       throw new IllegalStateException("the local broker did not stop", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -1,88 +1,114 @@
 package foodfast.kit;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import foodfast.local.EmbeddedDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** A real PostgreSQL server from the Maven registry, data kept in a folder. */
+/** The database of a local run, which a test may also kill, pause, and look into. */
 public final class LocalDatabase implements AutoCloseable {
-  private static final String NAME = "foodfast";
+  private static final long DEATH_SECONDS = 20;
 
+  private final EmbeddedDatabase database;
   private final Path data;
   private final int port;
-  private EmbeddedPostgres running;
 
   public LocalDatabase(Path data, int port) {
-    this.data = data.toAbsolutePath();
+    this.data = data;
+    this.database = new EmbeddedDatabase(data, port);
     this.port = port;
   }
 
-  public synchronized void start() throws Exception {
-    if (running != null) {
-      return;
-    }
-    endLeftOver();
-    Files.createDirectories(data.getParent());
-    running =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(data)
-            .setCleanDataDirectory(false)
-            .setPort(port)
-            .setPGStartupWait(Duration.ofMinutes(1))
-            .setServerConfig("max_connections", "200")
-            .setServerConfig("shared_buffers", "256MB")
-            .start();
-    createDatabase();
+  public void start() throws Exception {
+    database.start();
   }
 
-  public synchronized void stop() throws IOException {
-    if (running != null) {
-      running.close();
-      running = null;
+  public void stop() throws IOException {
+    database.close();
+  }
+
+  /** Ends it as a power cut would: kill -9 of the server and all its processes. */
+  public synchronized void kill() throws Exception {
+    for (ProcessHandle one : processes()) {
+      one.destroyForcibly();
+      one.onExit().get(DEATH_SECONDS, TimeUnit.SECONDS);
     }
+    stop();
+  }
+
+  /** Kills one process that serves the application: the server cuts everybody and recovers. */
+  public void killOneBackend() throws SQLException {
+    String busiest =
+        "select pid from pg_stat_activity where application_name = 'foodfast'"
+            + " order by state = 'active' desc, state_change desc limit 1";
+    ProcessHandle.of(Long.parseLong(setting(busiest))).orElseThrow().destroyForcibly();
+  }
+
+  /** It hangs: lines stay open and new ones are taken, nothing is answered any more. */
+  public void pause() throws Exception {
+    signal("STOP");
+  }
+
+  /** It goes on where it hung. */
+  public void resume() throws Exception {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws Exception {
+    for (ProcessHandle one : processes()) {
+      new ProcessBuilder("kill", "-" + name, Long.toString(one.pid())).start().waitFor();
+    }
+  }
+
+  private List<ProcessHandle> processes() throws IOException {
+    ProcessHandle server = database.server().orElseThrow();
+    return Stream.concat(Stream.of(server), server.descendants()).toList();
   }
 
   /** A connection as the application's own user, for what a test must see in the tables. */
   public Connection connect() throws SQLException {
-    return running.getDatabase(NAME, NAME).getConnection();
+    return database.connect();
+  }
+
+  /** What the running server says of one of its settings. */
+  public String shows(String setting) throws SQLException {
+    return setting("show " + setting);
+  }
+
+  /** Changes one of its settings, from its next start on. */
+  void set(String setting, String value) throws SQLException {
+    try (Connection connection = database.connectAsOwner();
+        Statement statement = connection.createStatement()) {
+      statement.execute("alter system set " + setting + " = '" + value + "'");
+    }
+  }
+
+  /** Where it keeps what it writes. */
+  Path folder() {
+    return data;
   }
 
   public int port() {
     return port;
   }
 
-  private void createDatabase() throws SQLException {
-    try (Connection connection = running.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      try (ResultSet found =
-          statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'")) {
-        if (found.next()) {
-          return;
-        }
-      }
-      statement.execute("create role " + NAME + " login");
-      statement.execute("create database " + NAME + " owner " + NAME);
+  private String setting(String sql) throws SQLException {
+    try (Connection connection = database.connectAsOwner();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
     }
   }
 
-  /** A server whose parent was killed hard still holds the folder: ask it to stop first. */
   void endLeftOver() throws Exception {
-    Path pidFile = data.resolve("postmaster.pid");
-    if (Files.exists(pidFile)) {
-      long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).trim());
-      ProcessHandle left = ProcessHandle.of(pid).orElse(null);
-      if (left != null && left.info().command().orElse("").endsWith("postgres")) {
-        left.destroy();
-        left.onExit().get(20, TimeUnit.SECONDS);
-      }
-    }
+    database.endLeftOver();
   }
 
   @Override

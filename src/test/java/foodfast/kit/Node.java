@@ -12,28 +12,41 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One FoodFast server: a Liberty process of its own with a server directory of its own. */
 public final class Node implements AutoCloseable {
-  private static final Path SERVERS = Folders.LIBERTY.resolve("usr/servers");
+  private static final Path MODEL = Folders.LIBERTY.resolve("usr/servers/foodfast");
+  static final Path USER_DIR = Folders.DATA.resolve("wlp");
+  private static final Path SERVERS = USER_DIR.resolve("servers");
   private static final Duration START = Duration.ofMinutes(10);
   private static final String PID_FILE = "test.pid";
-  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(90);
+  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(130);
   private static final Duration STOP = Duration.ofSeconds(40);
   private static final Set<String> NOT_COPIED =
       Set.of("workarea", "logs", "tranlog", "dropins", "server.env", "lib/local-services");
   private static final List<String> PRODUCT_KEYS =
       List.of("keystore_password", "ltpa_keys_password");
 
-  /** Archives of in-container tests are dropped beside the application, and have a queue to try. */
+  private static final Pattern ALARM =
+      Pattern.compile("^\\[(WARNING|ERROR|FATAL|err)|^[0-9:.]+ (WARN|ERROR) |FFDC1015I|^\\s+at ");
+
+  /** Whichever node sends a fact must know its queue: one to try. */
   private static final String FOR_TESTS =
       """
       <server>
-        <applicationMonitor updateTrigger="polled" pollingRate="500ms"/>
         <jmsQueue id="jms/Noted" jndiName="jms/Noted">
           <properties.artemis Address="foodfast.Noted"/>
         </jmsQueue>
+      </server>
+      """;
+
+  /** It looks for new archives twice a second, and at all files of the application with them. */
+  private static final String FOR_ARCHIVES =
+      """
+      <server>
+        <applicationMonitor updateTrigger="polled" pollingRate="500ms"/>
       </server>
       """;
 
@@ -61,6 +74,26 @@ public final class Node implements AutoCloseable {
     return node;
   }
 
+  /** Before it starts: has it take archives of in-container tests beside the application. */
+  Node forArchives() {
+    overrides("for-archives.xml", FOR_ARCHIVES);
+    return this;
+  }
+
+  private void overrides(String file, String configuration) {
+    try {
+      Path overrides = Files.createDirectories(directory.resolve("configDropins/overrides"));
+      Files.writeString(overrides.resolve(file), configuration);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What answers at this port in a node's place, such as a proxy: its doors, and nothing else. */
+  static Node doorsAt(String name, int port) {
+    return new Node(name, port);
+  }
+
   public String name() {
     return name;
   }
@@ -86,7 +119,7 @@ public final class Node implements AutoCloseable {
   /** Starts and waits until it says that it is ready. */
   public Node start() {
     launch();
-    awaitReady(START);
+    awaitReady();
     return this;
   }
 
@@ -95,18 +128,29 @@ public final class Node implements AutoCloseable {
     if (isRunning()) {
       throw new IllegalStateException(name + " runs already");
     }
+    FirstStart.features(directory); // a killed one would work them out again
+    try {
+      process = run(server, USER_DIR, console);
+      Files.writeString(pidFile(), Long.toString(process.pid()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs the Liberty server of this name below a user folder. */
+  static Process run(String server, Path users, File console) throws IOException {
     ProcessBuilder command =
         new ProcessBuilder(Folders.LIBERTY.resolve("bin/server").toString(), "run", server)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(console));
     command.environment().keySet().removeAll(Settings.NAMES);
     command.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    try {
-      process = command.start();
-      Files.writeString(pidFile(), Long.toString(process.pid()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    command.environment().put("WLP_USER_DIR", users.toString());
+    return command.start();
+  }
+
+  void awaitReady() {
+    awaitReady(START);
   }
 
   public void awaitReady(Duration within) {
@@ -203,6 +247,11 @@ public final class Node implements AutoCloseable {
     }
   }
 
+  /** What in its log calls for an operator: warnings, errors, incident reports, stack traces. */
+  public List<String> alarms() {
+    return log().lines().filter(line -> ALARM.matcher(line).find()).toList();
+  }
+
   private String logTail() {
     List<String> lines = log().lines().toList();
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
@@ -228,7 +277,7 @@ public final class Node implements AutoCloseable {
   }
 
   /** The script that was started is only the parent: the signal is for the JVM below it. */
-  private static void endTree(ProcessHandle parent, boolean hard) {
+  static void endTree(ProcessHandle parent, boolean hard) {
     List<ProcessHandle> jvms =
         Stream.concat(Stream.of(parent), parent.descendants())
             .filter(handle -> handle.info().command().orElse("").endsWith("java"))
@@ -242,9 +291,12 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  /** Nodes whose tests were killed hard may still run: ends them and removes all they left. */
+  /** Nodes whose tests were killed hard may still run: ends them. */
   static void endLeftOvers() {
-    for (Path left : Folders.children(SERVERS, "node-*")) {
+    if (!Files.exists(SERVERS)) {
+      return;
+    }
+    for (Path left : Folders.children(SERVERS, "*")) {
       Path pidFile = left.resolve(PID_FILE);
       if (Files.exists(pidFile)) {
         ProcessHandle.of(Long.parseLong(Folders.read(pidFile)))
@@ -253,7 +305,6 @@ public final class Node implements AutoCloseable {
                     process.info().commandLine().orElse("").contains(left.getFileName().toString()))
             .ifPresent(process -> endTree(process, true));
       }
-      Folders.wipe(left);
     }
   }
 
@@ -262,28 +313,33 @@ public final class Node implements AutoCloseable {
   }
 
   private void layOut(Map<String, String> settings) {
-    Path model = SERVERS.resolve("foodfast");
-    if (!Files.exists(model.resolve("apps"))) {
-      throw new IllegalStateException("no server laid out at " + model + ": run mvn verify");
+    if (!Files.exists(MODEL.resolve("apps"))) {
+      throw new IllegalStateException("no server laid out at " + MODEL + ": run mvn verify");
     }
-    Folders.copy(model, directory, path -> NOT_COPIED.stream().noneMatch(path::startsWith));
+    Folders.copy(MODEL, directory, path -> NOT_COPIED.stream().noneMatch(path::startsWith));
+    FirstStart.keys(directory);
+    overrides("for-tests.xml", FOR_TESTS);
     Map<String, String> lines = new TreeMap<>(settings);
     lines.put("HTTP_PORT", Integer.toString(port));
     lines.put("HTTPS_PORT", Integer.toString(Ports.free()));
     try {
       Files.createDirectories(console.toPath().getParent());
-      Path overrides = Files.createDirectories(directory.resolve("configDropins/overrides"));
-      Files.writeString(overrides.resolve("for-tests.xml"), FOR_TESTS);
-      Files.readAllLines(model.resolve("server.env")).stream()
-          .map(line -> line.split("=", 2))
-          .filter(pair -> PRODUCT_KEYS.contains(pair[0]))
-          .forEach(pair -> lines.put(pair[0], pair[1]));
+      productKeys().forEach(line -> lines.put(line.split("=", 2)[0], line.split("=", 2)[1]));
       Files.write(
           directory.resolve("server.env"),
           lines.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The lines of {@code server.env} with the passwords of the keys that the product makes. */
+  static List<String> productKeys() {
+    return Folders.read(MODEL.resolve("server.env"))
+        .lines()
+        .filter(line -> PRODUCT_KEYS.contains(line.split("=", 2)[0]))
+        .sorted()
+        .toList();
   }
 
   /** Nobody waits for a goodbye at the end of a test. */

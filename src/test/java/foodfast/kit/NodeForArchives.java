@@ -18,8 +18,9 @@ public final class NodeForArchives implements LoadableExtension {
   /** Starts the node just before Arquillian reads where to deploy to. */
   public static final class Start {
     public void before(@Observes(precedence = 100) ManagerStarted event) {
-      Node node = Platform.running().another("archives", Map.of()).start();
+      Node node = Platform.running().another("archives", Map.of()).forArchives().start();
       System.setProperty("foodfast.node.liberty", Folders.LIBERTY.toString());
+      System.setProperty("foodfast.node.servers", Node.USER_DIR.toString());
       System.setProperty("foodfast.node.server", node.server());
       System.setProperty("foodfast.node.port", Integer.toString(node.port()));
     }

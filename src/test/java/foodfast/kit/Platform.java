@@ -20,7 +20,7 @@ public final class Platform {
 
   private Platform() {
     database = new LocalDatabase(Folders.DATA.resolve("postgres"), Ports.free());
-    broker = new LocalBroker(Folders.DATA.resolve("artemis"), Ports.free());
+    broker = new LocalBroker(Folders.DATA.resolve("broker"), Ports.free());
   }
 
   /** The running platform; a platform that failed to start fails every test at once. */
@@ -79,13 +79,16 @@ public final class Platform {
 
   private void start() throws Exception {
     Node.endLeftOvers();
+    Nginx.endLeftOvers();
     database.endLeftOver();
     Folders.wipe(Folders.DATA);
     toClose.push(database);
-    database.start();
     toClose.push(broker);
+    nodeA = another("node-a", Map.of());
+    nodeA.launch(); // it needs them long after it has begun
+    database.start();
     broker.start();
-    nodeA = another("node-a", Map.of()).start();
+    nodeA.awaitReady();
   }
 
   private synchronized void end() {

@@ -7,15 +7,19 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Finds ports nobody listens on, below the range that outgoing connections use. */
-final class Ports {
-  private static final int FROM = 20000;
-  private static final int TO = 32000;
+/**
+ * Finds ports nobody listens on, below the range that outgoing connections use; test JVMs that run
+ * side by side look in ranges of their own.
+ */
+public final class Ports {
+  private static final int EACH = 3000;
+  private static final int FROM = 20000 + EACH * (Integer.getInteger("it.fork", 1) % 4);
+  private static final int TO = FROM + EACH;
   private static final Set<Integer> GIVEN = new HashSet<>();
 
   private Ports() {}
 
-  static synchronized int free() {
+  public static synchronized int free() {
     for (int attempt = 0; attempt < 200; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(FROM, TO);
       if (!GIVEN.contains(port) && isFree(port)) {
@@ -26,7 +30,7 @@ final class Ports {
     throw new IllegalStateException("no free port between " + FROM + " and " + TO);
   }
 
-  private static boolean isFree(int port) {
+  static boolean isFree(int port) {
     try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName("localhost"))) {
       return probe.isBound();
     } catch (IOException taken) {

@@ -11,6 +11,11 @@ public final class RestaurantApp {
     this.session = session;
   }
 
+  /** Somebody who is logged in already. */
+  public static RestaurantApp of(Session session) {
+    return new RestaurantApp(session);
+  }
+
   public static RestaurantApp logsIn(Node node) {
     return logsIn(node, "restaurant");
   }
@@ -81,6 +86,17 @@ public final class RestaurantApp {
 
   public Answer publishes(String dishId) {
     return door().put("/api/menu-items/" + dishId + "/published", Map.of("published", true));
+  }
+
+  public Answer hides(String dishId) {
+    return door().put("/api/menu-items/" + dishId + "/published", Map.of("published", false));
+  }
+
+  public Answer reprices(String dishId, int amount) {
+    return door()
+        .patch(
+            "/api/menu-items/" + dishId,
+            Map.of("price", Map.of("amount", amount, "currency", "EUR")));
   }
 
   /** The dish as the restaurant's own menu shows it. */

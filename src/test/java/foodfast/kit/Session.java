@@ -50,6 +50,11 @@ public final class Session {
     return new Session(other, answer);
   }
 
+  /** The answer to the log-in, as a page would have got it. */
+  public String answer() {
+    return answer.toString();
+  }
+
   public Node node() {
     return node;
   }

@@ -15,7 +15,7 @@ public final class Surroundings implements AutoCloseable {
   public static Surroundings notYetStarted(String name) {
     return new Surroundings(
         new LocalDatabase(Folders.DATA.resolve(name).resolve("postgres"), Ports.free()),
-        new LocalBroker(Folders.DATA.resolve(name).resolve("artemis"), Ports.free()));
+        new LocalBroker(Folders.DATA.resolve(name).resolve("broker"), Ports.free()));
   }
 
   public LocalDatabase database() {
@@ -26,9 +26,17 @@ public final class Surroundings implements AutoCloseable {
     return broker;
   }
 
-  /** A node that looks for them, laid out but not started. */
+  /** A node that looks for them, throttles and hashes as a deployed one, not started yet. */
   public Node node(String name) {
+    return node(name, Map.of());
+  }
+
+  /** The same with other settings. */
+  public Node node(String name, Map<String, String> others) {
     Map<String, String> settings = Settings.of(database, broker);
+    settings.put("THROTTLE_FACTOR", "1");
+    settings.remove("PASSWORD_ITERATIONS");
+    settings.putAll(others);
     return Node.laidOut(name, settings);
   }
 

@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 /** What a test must see, or age, in the tables themselves. */
 public final class Tables {
@@ -23,6 +26,11 @@ public final class Tables {
     }
   }
 
+  /** Most of the demo's restaurants close at night and have a minimum; tests run at any hour. */
+  public void takesAnyOrder(UUID restaurant) {
+    change("update restaurant set opening_hours = '', minimum_order = 0 where id = ?", restaurant);
+  }
+
   /** The number in the first column of the first row. */
   public long number(String sql, Object... values) {
     try (Connection connection = database.connect();
@@ -30,6 +38,21 @@ public final class Tables {
         ResultSet rows = statement.executeQuery()) {
       rows.next();
       return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** The first column of all rows. */
+  public List<String> texts(String sql, Object... values) {
+    List<String> texts = new ArrayList<>();
+    try (Connection connection = database.connect();
+        PreparedStatement statement = prepared(connection, sql, values);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }

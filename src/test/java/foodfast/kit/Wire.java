@@ -26,12 +26,42 @@ public final class Wire implements AutoCloseable {
    * @param window how many bytes may wait unread before the server is held up; 0 for the usual
    */
   public Wire(URI node, int window) throws IOException {
+    this(node, window, null);
+  }
+
+  private Wire(URI node, int window, String from) throws IOException {
     if (window > 0) {
       socket.setReceiveBufferSize(window);
+    }
+    if (from != null) {
+      socket.bind(new InetSocketAddress(from, 0));
     }
     socket.connect(new InetSocketAddress(node.getHost(), node.getPort()), 5000);
     socket.setTcpNoDelay(true);
     in = new java.io.BufferedInputStream(socket.getInputStream(), 1024);
+  }
+
+  /**
+   * Comes from this address of the machine, such as 127.0.0.2: who counts addresses sees somebody
+   * else.
+   */
+  public static Wire from(String address, URI node) throws IOException {
+    return new Wire(node, 0, address);
+  }
+
+  /** One request with a JSON body, read to the end of the answer's head. */
+  public int post(String path, String headers, String json) throws IOException {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    send(
+        "POST "
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            + headers
+            + "Content-Length: "
+            + body.length
+            + "\r\n\r\n");
+    send(body);
+    return readHead();
   }
 
   public void send(String text) throws IOException {

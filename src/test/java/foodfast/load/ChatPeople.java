@@ -58,8 +58,10 @@ final class ChatPeople {
   private UUID agent() throws SQLException {
     UUID id = account("AGENT");
     run(
-        "insert into chat_agent (account_id, name, capacity, seen_at)"
-            + " values (?, 'Load Agent', 10, now() + interval '1 day')",
+        "with agent as (insert into chat_agent (account_id, name, capacity)"
+            + " values (?, 'Load Agent', 10) returning account_id)"
+            + " insert into chat_presence (session_id, account_id, seen_at)"
+            + " select gen_random_uuid(), account_id, now() + interval '1 day' from agent",
         id);
     return id;
   }

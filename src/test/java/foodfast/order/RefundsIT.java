@@ -1,6 +1,7 @@
 package foodfast.order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import foodfast.kit.AgentApp;
 import foodfast.kit.Answer;
@@ -9,6 +10,7 @@ import foodfast.kit.Eventually;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -105,6 +107,98 @@ class RefundsIT {
         IntStream.range(0, 8).mapToObj(i -> agent.door().postLater(path(), body(part))).toList();
     long accepted = rush.stream().filter(a -> a.join().expects(201, 422).status() == 201).count();
     assertEquals(1, accepted);
+  }
+
+  @Test
+  void customersSeeWhatWasTakenAndGivenBackWhereverTheySeeTheirOrder() {
+    seesPaid("AUTHORISED", 0, 0);
+    restaurant.confirms(order.getString("id")).expects(200);
+    seesPaid("CAPTURED", total, 0);
+    refund(100).expects(201);
+    seesPaid("CAPTURED", total, 100);
+    JsonObject seen = customer.door().get(path()).expects(200).items().getJsonObject(0);
+    assertEquals("cold soup", seen.getString("reason"));
+    assertEquals(100, seen.getJsonObject("amount").getInt("amount"));
+
+    JsonObject cancelled = customer.cancels(order.getString("id")).expects(200).json();
+    assertEquals(paid("CAPTURED", total, total), cancelled.getJsonObject("payment"));
+    seesPaid("CAPTURED", total, total);
+    long listed =
+        customer.door().get(path()).expects(200).items().getValuesAs(JsonObject.class).stream()
+            .mapToLong(refund -> refund.getJsonObject("amount").getInt("amount"))
+            .sum();
+    assertEquals(total, listed, "the rest that came with the cancellation is a refund too");
+  }
+
+  @Test
+  void whatWasNeverTakenIsToldAsReleased() {
+    restaurant.rejects(order.getString("id"), "TOO_BUSY").expects(200);
+    seesPaid("RELEASED", 0, 0);
+    assertEquals(0, customer.door().get(path()).expects(200).items().size());
+  }
+
+  @Test
+  void neitherKitchenNorDriverNorOthersSeeTheCustomersMoney() {
+    String id = order.getString("id");
+    restaurant.confirms(id).expects(200);
+    refund(100).expects(201);
+    CustomerApp.registers(NODE).door().get(path()).isProblem(404);
+    restaurant.door().get(path()).isProblem(403);
+    assertNull(restaurant.door().get("/api/orders/" + id).expects(200).json().get("payment"));
+    customer.door().get("/api/orders/" + UUID.randomUUID() + "/refunds").isProblem(404);
+  }
+
+  @Test
+  void twoAgentsDoNotBothRefundTheSameSoup() {
+    restaurant.confirms(order.getString("id")).expects(200);
+    refund(seeing(total, 100)).expects(201);
+    JsonObject changed = refund(seeing(total, 100)).isProblem(409, "refundable-changed");
+    assertEquals(total - 100, changed.getJsonNumber("refundable").longValue());
+    refund(seeing(total - 100, 100)).expects(201);
+    assertEquals(2, agent.door().get(path()).expects(200).items().size());
+  }
+
+  private static Map<String, ?> seeing(long refundable, long amount) {
+    return Map.of(
+        "amount",
+        amount,
+        "reason",
+        "cold soup",
+        "expectedRefundable",
+        Map.of("amount", refundable, "currency", "EUR"));
+  }
+
+  /** In the order itself, in the list, in the copy of their data. */
+  private void seesPaid(String state, long captured, long refunded) {
+    JsonObject expected = paid(state, captured, refunded);
+    String id = order.getString("id");
+    JsonObject one = customer.door().get("/api/orders/" + id).expects(200).json();
+    assertEquals(expected, one.getJsonObject("payment"));
+    JsonObject listed = customer.door().get("/api/orders").expects(200).items().getJsonObject(0);
+    assertEquals(expected, listed.getJsonObject("payment"));
+    JsonObject copy = customer.door().get("/api/accounts/me/export").expects(200).json();
+    JsonObject orders = copy.getJsonObject("orders");
+    JsonObject exported = orders.getJsonArray("orders").getJsonObject(0);
+    assertEquals(expected, exported.getJsonObject("payment"));
+    long refunds =
+        orders.getJsonArray("refunds").getValuesAs(JsonObject.class).stream()
+            .filter(refund -> id.equals(refund.getString("orderId")))
+            .mapToLong(refund -> refund.getJsonObject("amount").getInt("amount"))
+            .sum();
+    assertEquals(refunded, refunds);
+  }
+
+  private JsonObject paid(String state, long captured, long refunded) {
+    return Json.createObjectBuilder()
+        .add("state", state)
+        .add("authorised", euros(total))
+        .add("captured", euros(captured))
+        .add("refunded", euros(refunded))
+        .build();
+  }
+
+  private static JsonObject euros(long amount) {
+    return Json.createObjectBuilder().add("amount", amount).add("currency", "EUR").build();
   }
 
   @Test

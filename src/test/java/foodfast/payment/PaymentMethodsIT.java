@@ -9,7 +9,9 @@ import foodfast.kit.CustomerApp;
 import foodfast.kit.Door;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
+import foodfast.kit.RestaurantApp;
 import foodfast.kit.Session;
+import foodfast.kit.Tables;
 import jakarta.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
@@ -63,6 +65,24 @@ class PaymentMethodsIT {
     other.delete(CARDS + "/" + id).isProblem(404);
     other.put(CARDS + "/" + id + "/default", Map.of()).isProblem(404);
     Session.ofDemo(NODE, "driver").door().get(CARDS).isProblem(403);
+  }
+
+  @Test
+  void aCardThatWasRemovedOrExpiredMeanwhilePaysNothing() {
+    String restaurant = RestaurantApp.logsIn(NODE).id();
+    String removed = customer.addsCard();
+    customer.door().delete(CARDS + "/" + removed).expects(204);
+    refusedAt("/paymentMethodId", "unknown-payment-method", customer.basket(restaurant, removed));
+    String expired = customer.addsCard();
+    new Tables(Platform.running().database())
+        .change("update payment_method set exp_year = 2020 where id = ?", UUID.fromString(expired));
+    refusedAt("/paymentMethodId", "card-expired", customer.basket(restaurant, expired));
+  }
+
+  private void refusedAt(String pointer, String kind, Map<String, ?> basket) {
+    JsonObject problem =
+        customer.triesToOrder(basket, UUID.randomUUID().toString()).isProblem(422, kind);
+    assertEquals(pointer, problem.getJsonArray("errors").getJsonObject(0).getString("pointer"));
   }
 
   @ParameterizedTest

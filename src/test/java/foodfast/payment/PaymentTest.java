@@ -16,7 +16,6 @@ class PaymentTest {
 
   @BeforeEach
   void authorise() {
-    payment.authorised();
     payment.attach();
   }
 
@@ -41,13 +40,22 @@ class PaymentTest {
 
   @Test
   void isRefundedInPartsUpToWhatWasCaptured() {
-    assertEquals(422, assertThrows(Problem.class, () -> payment.refund(1)).status());
+    assertEquals(422, assertThrows(Problem.class, () -> payment.refund(1, null)).status());
     payment.capture();
-    payment.refund(400);
-    payment.refund(600);
-    assertEquals(422, assertThrows(Problem.class, () -> payment.refund(1)).status());
-    assertEquals(422, assertThrows(Problem.class, () -> payment.refund(0)).status());
-    assertEquals(422, assertThrows(Problem.class, () -> payment.refund(Long.MIN_VALUE)).status());
+    payment.refund(400, null);
+    payment.refund(600, null);
+    assertEquals(422, assertThrows(Problem.class, () -> payment.refund(1, null)).status());
+    assertEquals(422, assertThrows(Problem.class, () -> payment.refund(0, null)).status());
+    assertEquals(
+        422, assertThrows(Problem.class, () -> payment.refund(Long.MIN_VALUE, null)).status());
+  }
+
+  @Test
+  void isNotRefundedByWhoSawAnotherRest() {
+    payment.capture();
+    payment.refund(400, 1000L);
+    assertEquals(409, assertThrows(Problem.class, () -> payment.refund(400, 1000L)).status());
+    payment.refund(600, 600L);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package foodfast.realtime;
 
+import foodfast.realtime.Feed.Row;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

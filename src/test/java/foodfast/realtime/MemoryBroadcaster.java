@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 final class MemoryBroadcaster implements SseBroadcaster {
   private final ConcurrentLinkedQueue<SseEventSink> sinks = new ConcurrentLinkedQueue<>();
   private final List<BiConsumer<SseEventSink, Throwable>> onError = new ArrayList<>();
+  private volatile boolean closed;
 
   @Override
   public void onError(BiConsumer<SseEventSink, Throwable> action) {
@@ -41,6 +42,9 @@ final class MemoryBroadcaster implements SseBroadcaster {
 
   @Override
   public CompletionStage<?> broadcast(OutboundSseEvent event) {
+    if (closed) {
+      throw new IllegalStateException("closed");
+    }
     for (SseEventSink sink : sinks) {
       try {
         sink.send(event).toCompletableFuture().join();
@@ -59,6 +63,6 @@ final class MemoryBroadcaster implements SseBroadcaster {
 
   @Override
   public void close(boolean cascading) {
-    sinks.clear();
+    closed = true;
   }
 }

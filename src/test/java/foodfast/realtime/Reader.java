@@ -12,7 +12,7 @@ final class Reader extends Sink {
   private final List<Frame> got = new ArrayList<>();
   private boolean stalled;
   private Frame inFlight;
-  private End ended;
+  private DisconnectReason ended;
   private int writersAtOnce;
   private int mostWritersAtOnce;
 
@@ -42,7 +42,7 @@ final class Reader extends Sink {
   }
 
   @Override
-  protected void end(End reason) {
+  protected void end(DisconnectReason reason) {
     synchronized (this) {
       ended = reason;
     }
@@ -71,7 +71,7 @@ final class Reader extends Sink {
     return got.size();
   }
 
-  synchronized End ended() {
+  synchronized DisconnectReason ended() {
     return ended;
   }
 

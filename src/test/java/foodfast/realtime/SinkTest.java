@@ -3,6 +3,7 @@ package foodfast.realtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -46,8 +47,8 @@ class SinkTest {
     while (reader.offer(Frame.of("event", "e" + taken))) {
       taken++;
     }
-    assertEquals(Mailbox.BOUND + 1, taken, "one in flight and a mailbox full");
-    assertEquals(End.TOO_SLOW, reader.ended());
+    assertEquals(SendQueue.BOUND + 1, taken, "one in flight and a mailbox full");
+    assertEquals(DisconnectReason.TOO_SLOW, reader.ended());
     assertFalse(reader.offer(Frame.of("event", "late")));
   }
 
@@ -55,12 +56,12 @@ class SinkTest {
   void lastFrameIsWrittenBeforeTheEnd() {
     reader.stall();
     reader.offer(Frame.of("event", "one"));
-    reader.endAfter(Frame.of("bye", "bye"), End.SESSION_OVER);
+    reader.endAfter(Frame.of("bye", "bye"), DisconnectReason.SESSION_OVER);
     assertNull(reader.ended());
     assertFalse(reader.offer(Frame.of("event", "after the last")));
     reader.readAgain();
     assertEquals(List.of("one", "bye"), reader.data());
-    assertEquals(End.SESSION_OVER, reader.ended());
+    assertEquals(DisconnectReason.SESSION_OVER, reader.ended());
   }
 
   @Test
@@ -68,7 +69,7 @@ class SinkTest {
     reader.stall();
     reader.offer(Frame.of("event", "in flight"));
     assertTrue(reader.hasRoom());
-    reader.endAfter(Frame.BYE, End.SESSION_OVER);
+    reader.endAfter(Frame.BYE, DisconnectReason.SESSION_OVER);
     assertFalse(reader.hasRoom());
   }
 
@@ -76,11 +77,39 @@ class SinkTest {
   void closeActionsRunOnceAndAtOnceWhenItIsClosedAlready() {
     AtomicInteger ran = new AtomicInteger();
     reader.onClose(ran::incrementAndGet);
-    reader.close(End.GONE);
-    reader.close(End.ENDED);
+    reader.close(DisconnectReason.GONE);
+    reader.close(DisconnectReason.ENDED);
     assertEquals(1, ran.get());
     reader.onClose(ran::incrementAndGet);
     assertEquals(2, ran.get());
-    assertEquals(End.GONE, reader.ended());
+    assertEquals(DisconnectReason.GONE, reader.ended());
+  }
+
+  @Test
+  void aCloseActionThatFailsKeepsNoOtherFromLettingGo() {
+    AtomicInteger letGo = new AtomicInteger();
+    reader.onClose(letGo::incrementAndGet);
+    reader.onClose(
+        () -> {
+          throw new IllegalStateException("the broker is gone, too");
+        });
+    reader.onClose(letGo::incrementAndGet);
+    reader.close(DisconnectReason.GONE);
+    assertEquals(2, letGo.get());
+    assertEquals(DisconnectReason.GONE, reader.ended());
+  }
+
+  @Test
+  void aConnectionThatCouldNotBeginHoldsNothingAndLeavesTheAnswerToItsDoor() {
+    AtomicInteger held = new AtomicInteger(1);
+    reader.onClose(held::decrementAndGet);
+    Runnable beginning =
+        () -> {
+          throw new IllegalStateException("no thread is free");
+        };
+    assertThrows(IllegalStateException.class, () -> reader.orLetGo(beginning));
+    assertEquals(0, held.get());
+    assertNull(reader.ended(), "nobody closed the client's line");
+    assertTrue(reader.isClosed());
   }
 }

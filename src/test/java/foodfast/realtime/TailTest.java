@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foodfast.kit.Eventually;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
@@ -29,15 +30,15 @@ class TailTest {
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
   private final Ledger ledger = new Ledger();
 
-  /** One node: a hub with its heartbeat. */
+  /** One node: a hub with its healing. */
   private final class Island {
     final Hub hub = new Hub();
-    final Pages pages = new Pages();
-    final Heartbeat heartbeat = new Heartbeat();
+    final SharedReads pages = new SharedReads();
+    final MissedSignals healing = new MissedSignals();
     final List<Reader> readers = new ArrayList<>();
 
     Island() {
-      heartbeat.hub = hub;
+      healing.hub = hub;
     }
 
     Reader follow(long after) {
@@ -54,7 +55,7 @@ class TailTest {
     }
 
     void beat() {
-      heartbeat.heal(ledger);
+      healing.heal(ledger);
     }
   }
 
@@ -152,6 +153,42 @@ class TailTest {
     assertNull(stalled.ended(), "the table is its buffer: there is no reason to cut it here");
     stalled.readAgain();
     awaitRows(stalled, 1_000);
+  }
+
+  @Test
+  void rowsThatSignalsBringAreNotRead() {
+    Island node = new Island();
+    Reader reader = node.follow(0);
+    Eventually.within(SOON).holds("the replay is over", () -> ledger.pagesRead.get() > 0);
+    readersAreAtRest();
+    int read = ledger.pagesRead.get();
+    for (int row = 1; row <= 100; row++) {
+      node.hub.wake(bringing(ledger.append("1")));
+      awaitRows(reader, row);
+    }
+    assertEquals(read, ledger.pagesRead.get());
+  }
+
+  @Test
+  void whoeverStandsElsewhereReadsWhatASignalCannotBring() {
+    Island node = new Island();
+    Reader reader = node.follow(0);
+    Random chance = new Random(7);
+    List<Signal> signals = new ArrayList<>();
+    for (int row = 0; row < 300; row++) {
+      signals.add(bringing(ledger.append("1")));
+    }
+    Collections.shuffle(signals, chance);
+    signals.addAll(signals.subList(0, 100)); // doubled, and late
+    signals.subList(50, 400).forEach(node.hub::wake);
+    node.beat();
+    awaitRows(reader, 300);
+  }
+
+  private Signal bringing(long position) {
+    Signal signal = Signal.bringing(TOPIC, position - 1, ledger.after(TOPIC.id(), position - 1, 1));
+    ledger.pagesRead.decrementAndGet();
+    return Signal.decode(signal.encoded());
   }
 
   @Test

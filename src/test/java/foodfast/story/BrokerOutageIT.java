@@ -1,6 +1,7 @@
 package foodfast.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foodfast.kit.AfterOutage;
 import foodfast.kit.Answer;
@@ -39,6 +40,7 @@ class BrokerOutageIT {
     CustomerApp customer = CustomerApp.registers(node);
     RestaurantApp restaurant = RestaurantApp.logsIn(node);
     try (Board board = restaurant.watches()) {
+      int alarms = node.alarms().size();
       platform.broker().stop();
       Eventually.within(BACK).holds("not ready", () -> node.health("ready") == 503);
       assertEquals(200, node.health("live"));
@@ -58,7 +60,15 @@ class BrokerOutageIT {
       for (String id : placed) {
         assertEquals(1, board.times(id, "PLACED"));
       }
+      isToldInOneLine(node.alarms().subList(alarms, node.alarms().size()));
     }
+  }
+
+  /** Besides the reports that the server keeps of broken connections. */
+  private static void isToldInOneLine(List<String> alarms) {
+    List<String> lines = alarms.stream().filter(line -> !line.contains("FFDC1015I")).toList();
+    assertEquals(1, lines.size(), () -> String.join("\n", lines));
+    assertTrue(lines.get(0).contains("asking the broker"), lines.get(0));
   }
 
   @Test

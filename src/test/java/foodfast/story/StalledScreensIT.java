@@ -71,7 +71,10 @@ class StalledScreensIT {
             + " returning last_position)"
             + " insert into ticket_change (restaurant_id, position, order_id, data)"
             + " select ?, head.last_position - 1200 + n, gen_random_uuid(),"
-            + " '{\"orderId\":\"filler\",\"status\":\"DELIVERED\",\"note\":\"' || repeat('x', 8000) || '\"}'"
+            + " cast(jsonb_build_object('id', gen_random_uuid(), 'orderId', gen_random_uuid(),"
+            + " 'position', head.last_position - 1200 + n, 'status', 'DELIVERED',"
+            + " 'items', jsonb_build_array(), 'total', jsonb_build_object('amount', 0, 'currency', 'EUR'),"
+            + " 'placedAt', '2026-01-31T12:00:00Z', 'alarm', 0, 'reason', repeat('x', 8000)) as text)"
             + " from head, generate_series(1, 1200) n",
         id,
         id);

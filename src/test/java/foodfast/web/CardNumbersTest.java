@@ -37,6 +37,12 @@ class CardNumbersTest {
   }
 
   @Test
+  void digitsBeyondTheBasicPlaneAreDigitsToo() {
+    String bold = "4242 4242 4242 4242".replace("4", "𝟒").replace("2", "𝟐");
+    assertEquals("a **** **** **** 𝟒𝟐𝟒𝟐, 1", CardNumbers.mask("a " + bold + ", 1"));
+  }
+
+  @Test
   void aNumberMayStandBesideAWordThatBeginsWithADigit() {
     assertEquals("************4242 5a", CardNumbers.mask("4242424242424242 5a"));
     assertEquals("a4 ************4242", CardNumbers.mask("a4 4242424242424242"));

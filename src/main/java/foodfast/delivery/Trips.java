@@ -1,0 +1,60 @@
+package foodfast.delivery;
+
+import foodfast.menu.Restaurant;
+import foodfast.order.Order;
+import foodfast.order.OrderStatus;
+import foodfast.web.Cursor;
+import foodfast.web.CursoredPage;
+import foodfast.web.UnicodeText;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** All trips: those that wait for a driver, and those a driver has taken on. */
+@ApplicationScoped
+@Transactional
+public class Trips {
+  private static final Set<OrderStatus> IN_HAND =
+      Set.of(
+          OrderStatus.CONFIRMED, OrderStatus.PREPARING, OrderStatus.READY, OrderStatus.PICKED_UP);
+  private static final String AFTER =
+      "select o, r from Order o, Restaurant r where r.id = o.restaurantId and o.status in :statuses"
+          + " and (o.placedAt > :at or o.placedAt = :at and o.id > :id)";
+  private static final String OLDEST_FIRST = " order by o.placedAt, o.id";
+
+  @PersistenceContext EntityManager entities;
+
+  /** Trips without a driver that begin in that city, oldest first; null is every city. */
+  public CursoredPage<Trip> available(String city, String cursor, int limit) {
+    String inCity = city == null ? "" : " and lower(trim(r.city)) = :city";
+    Query query = entities.createQuery(AFTER + " and o.driverId is null" + inCity + OLDEST_FIRST);
+    if (city != null) {
+      query.setParameter("city", UnicodeText.key(city));
+    }
+    return page(query.setParameter("statuses", OrderStatus.claimable()), cursor, limit);
+  }
+
+  /** Trips of that driver which are not over, oldest first. */
+  public CursoredPage<Trip> of(UUID driver, String cursor, int limit) {
+    Query query = entities.createQuery(AFTER + " and o.driverId = :driver" + OLDEST_FIRST);
+    query.setParameter("driver", driver).setParameter("statuses", IN_HAND);
+    return page(query, cursor, limit);
+  }
+
+  private static CursoredPage<Trip> page(Query query, String cursor, int limit) {
+    Cursor after = Cursor.oldestFirst(cursor);
+    query.setParameter("at", after.at()).setParameter("id", after.id()).setMaxResults(limit + 1);
+    List<?> rows = query.getResultList();
+    List<Trip> trips = rows.stream().map(Object[].class::cast).map(Trips::trip).toList();
+    return CursoredPage.of(trips, limit, trip -> new Cursor(trip.placedAt(), trip.orderId()));
+  }
+
+  private static Trip trip(Object[] row) {
+    return Trip.of((Order) row[0], (Restaurant) row[1]);
+  }
+}

@@ -1,9 +1,0 @@
-package foodfast.order;
-
-/** Why a restaurant refuses an order. */
-public enum RejectionReason {
-  SOLD_OUT,
-  TOO_BUSY,
-  CLOSED,
-  OTHER
-}

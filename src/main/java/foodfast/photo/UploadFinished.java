@@ -1,6 +1,0 @@
-package foodfast.photo;
-
-import java.util.UUID;
-
-/** The last byte of an upload is kept: a worker may begin. */
-public record UploadFinished(UUID uploadId) {}

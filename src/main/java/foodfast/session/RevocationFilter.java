@@ -1,0 +1,25 @@
+package foodfast.session;
+
+import foodfast.account.Caller;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Turns away access tokens whose session was ended. */
+@Provider
+@Priority(Priorities.AUTHORIZATION + 1)
+public class RevocationFilter implements ContainerRequestFilter {
+  @Inject RevokedSessions revokedSessions;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token) {
+      revokedSessions.refuse(UUID.fromString(token.getClaim(Caller.SESSION)));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package foodfast.web;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * What a kind of refusal means: all of them stand in {@code problems.properties}.
+ *
+ * @param code the last part of a problem's {@code type}
+ * @param cure what the client can do about it
+ */
+public record ProblemType(String code, int status, String meaning, String cure) {
+  private static final Map<String, ProblemType> ALL = read();
+
+  /** Every kind by its code. */
+  public static Map<String, ProblemType> all() {
+    return ALL;
+  }
+
+  public String title() {
+    return title(code);
+  }
+
+  public String address() {
+    return address(code);
+  }
+
+  static String title(String code) {
+    String words = code.replace('-', ' ');
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /** Where the page about it is. */
+  static String address(String code) {
+    return "/problems/" + code;
+  }
+
+  private static Map<String, ProblemType> read() {
+    Properties lines = new Properties();
+    try (Reader file =
+        new InputStreamReader(
+            ProblemType.class.getResourceAsStream("problems.properties"), StandardCharsets.UTF_8)) {
+      lines.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, ProblemType> all = new TreeMap<>();
+    lines.stringPropertyNames().forEach(code -> all.put(code, of(code, lines.getProperty(code))));
+    return Map.copyOf(all);
+  }
+
+  private static ProblemType of(String code, String line) {
+    String[] parts = line.split(" \\| ");
+    return new ProblemType(code, Integer.parseInt(parts[0]), parts[1], parts[2]);
+  }
+}

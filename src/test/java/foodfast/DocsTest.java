@@ -1,0 +1,113 @@
+package foodfast;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What documents say of the project's own files: links lead somewhere, named tests exist. */
+class DocsTest {
+  private static final Path PROJECT = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+  private static final Pattern MARKDOWN_LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+  private static final Pattern ASCIIDOC_LINK =
+      Pattern.compile("(?:link|xref|include|image):{1,2}([^\\[\\s]+)\\[");
+  private static final Pattern NAMED_TEST = Pattern.compile("`(\\w+(?:IT|Test|Load))`");
+  private static final Pattern ATTRIBUTE = Pattern.compile("\\{(\\w+)}");
+  private static final Pattern ATTRIBUTE_LINE = Pattern.compile("(?m)^:(\\w+): +(\\S+)$");
+  private static final Pattern OUTSIDE = Pattern.compile("(https?|mailto):.*");
+
+  @Test
+  void everyLinkLeadsSomewhere() throws IOException {
+    List<String> dead = new ArrayList<>();
+    for (Path document : documents()) {
+      Pattern link = document.toString().endsWith(".md") ? MARKDOWN_LINK : ASCIIDOC_LINK;
+      String text = Files.readString(document);
+      Map<String, String> attributes = attributes(text);
+      for (String found : all(link, text)) {
+        String target = ATTRIBUTE.matcher(found).replaceAll(name -> attributes.get(name.group(1)));
+        String[] parts = target.split("#", 2);
+        Path file = parts[0].isEmpty() ? document : document.resolveSibling(parts[0]).normalize();
+        if (OUTSIDE.matcher(target).matches()) {
+          continue;
+        }
+        if (!Files.exists(file) || parts.length == 2 && !anchors(file).contains(parts[1])) {
+          dead.add(PROJECT.relativize(document) + " → " + target);
+        }
+      }
+    }
+    assertEquals(List.of(), dead);
+  }
+
+  @Test
+  void everyTestThatIsNamedExists() throws IOException {
+    Set<String> tests;
+    try (Stream<Path> files = Files.walk(PROJECT.resolve("src/test/java"))) {
+      tests =
+          files
+              .map(file -> file.getFileName().toString().replace(".java", ""))
+              .collect(Collectors.toSet());
+    }
+    List<String> unknown = new ArrayList<>();
+    for (Path document : documents()) {
+      for (String test : all(NAMED_TEST, Files.readString(document))) {
+        if (!tests.contains(test)) {
+          unknown.add(PROJECT.relativize(document) + ": " + test);
+        }
+      }
+    }
+    assertEquals(List.of(), unknown);
+  }
+
+  @Test
+  void decisionsAreNumberedWithoutHoles() throws IOException {
+    try (Stream<Path> files = Files.list(PROJECT.resolve("docs/adr"))) {
+      List<Integer> numbers =
+          files
+              .map(file -> Integer.valueOf(file.getFileName().toString().substring(0, 4)))
+              .sorted()
+              .toList();
+      assertEquals(IntStream.rangeClosed(1, numbers.size()).boxed().toList(), numbers);
+    }
+  }
+
+  private static List<Path> documents() throws IOException {
+    try (Stream<Path> docs = Files.walk(PROJECT.resolve("docs"));
+        Stream<Path> top = Files.list(PROJECT)) {
+      return Stream.concat(docs, top)
+          .filter(file -> file.toString().matches(".*\\.(md|adoc)"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** The fragments that a document's headings can be reached by, as the usual forges make them. */
+  private static Set<String> anchors(Path document) throws IOException {
+    return Files.readAllLines(document).stream()
+        .filter(line -> line.matches("#+ .*"))
+        .map(line -> line.replaceFirst("#+ ", "").toLowerCase().replaceAll("[^\\w\\- ]", ""))
+        .map(heading -> heading.replace(' ', '-'))
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<String, String> attributes(String document) {
+    return ATTRIBUTE_LINE
+        .matcher(document)
+        .results()
+        .collect(Collectors.toMap(line -> line.group(1), line -> line.group(2)));
+  }
+
+  private static List<String> all(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map((MatchResult found) -> found.group(1)).toList();
+  }
+}

@@ -1,0 +1,168 @@
+package foodfast.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import foodfast.kit.Chromium;
+import foodfast.kit.Node;
+import foodfast.kit.Platform;
+import foodfast.kit.PushDevice;
+import foodfast.kit.PushService;
+import foodfast.kit.Session;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * What wakes a closed page: the choice on the account page, and the service worker, to which the
+ * browser's own protocol delivers a push in the service's place.
+ */
+class PushPageIT {
+  @RegisterExtension static final Chromium chromium = new Chromium();
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  private final Node node = Platform.running().nodeA();
+  private final Session session = Session.ofNewcomer(node);
+
+  @Test
+  void aDeviceIsChosenForTriedAndStopped() {
+    PushDevice device = PushService.running().device();
+    device.subscribes(session);
+    Page page = opens("/customer/account.html");
+    assertThat(page.getByTestId("push-ORDERS")).isChecked();
+    assertThat(page.getByTestId("push-NEWS")).not().isChecked();
+    assertThat(page.getByTestId("push-KITCHEN")).hasCount(0);
+    assertThat(page.getByTestId("push-device")).hasCount(1);
+    page.getByTestId("push-test").click();
+    device.hears("reach this device", SOON);
+    page.getByTestId("push-off").click();
+    assertThat(page.getByTestId("push-device")).hasCount(0);
+    assertThat(page.getByTestId("push-on")).isVisible();
+    assertEquals(List.of(), chromium.complaints());
+  }
+
+  @Test
+  void aKitchenChoosesOnItsOwnPage() {
+    Session staff = Session.ofDemo(node, "restaurant");
+    PushDevice device = PushService.running().device();
+    device.subscribes(staff);
+    Page page = People.at(chromium.windowWithWorker(node), staff, "/restaurant/menu.html");
+    page.locator("#nav").getByText("Alerts").click();
+    assertThat(page.getByTestId("push-KITCHEN")).isChecked();
+    assertThat(page.getByTestId("push-ORDERS")).hasCount(0);
+    page.getByTestId("push-off").click();
+    assertThat(page.getByTestId("push-on")).isVisible();
+  }
+
+  @Test
+  void whereTheServiceIsOutOfReachThePageSaysSo() {
+    Page page = opens("/customer/account.html");
+    page.getByTestId("push-on").click();
+    assertThat(page.getByTestId("toast"))
+        .hasText(Pattern.compile("can’t be reached|Without your permission"));
+    assertThat(page.getByTestId("push-device")).hasCount(0);
+  }
+
+  @Test
+  void aPushIsShownAsOneNotificationForEachTag() {
+    Page page = opens("/customer/account.html");
+    String registration = workerOf(page);
+    push(page, registration, notification("It is confirmed.", "order-1"));
+    push(page, registration, notification("It is on its way.", "order-1"));
+    push(page, registration, notification("Support has written.", "chat-1"));
+    push(page, registration, "no JSON");
+    page.waitForCondition(() -> shown(page).size() == 3);
+    assertEquals(
+        List.of(
+            "It is on its way. /customer/order.html?id=1",
+            "Support has written. /customer/order.html?id=1",
+            "There is news for you. /index.html"),
+        shown(page));
+  }
+
+  /** The network is gone for the worker, too, when nobody answers at that address any more. */
+  @Test
+  void withoutANetworkThePageSaysSoAndComesBack() {
+    try (Node own = Platform.running().another("node-offline", Map.of()).start()) {
+      Page page = chromium.windowWithWorker(own);
+      page.navigate("/index.html");
+      page.evaluate(
+          "() => navigator.serviceWorker.register('/sw.js').then(() => navigator.serviceWorker.ready).then(() => true)");
+      page.waitForFunction("() => navigator.serviceWorker.controller !== null");
+      own.stop();
+      page.navigate("/login.html");
+      assertThat(page.locator("h1")).hasText("You are offline");
+      own.start();
+      page.getByTestId("again").click();
+      assertThat(page.getByTestId("register-open")).isVisible();
+      keepsNothingElse(page);
+    }
+  }
+
+  private static void keepsNothingElse(Page page) {
+    assertEquals(
+        List.of("/css/foodfast.css", "/img/logo.svg", "/offline.html"),
+        page.evaluate(
+            "async () => (await Promise.all((await caches.keys()).map(async name =>"
+                + " (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname))))"
+                + ".flat().sort()"));
+  }
+
+  private Page opens(String path) {
+    return People.at(chromium.windowWithWorker(node), session, path);
+  }
+
+  /** Starts the worker; returns how the browser calls its registration. */
+  private static String workerOf(Page page) {
+    String[] id = new String[1];
+    CDPSession protocol = page.context().newCDPSession(page);
+    protocol.on(
+        "ServiceWorker.workerRegistrationUpdated",
+        told -> {
+          JsonArray all = told.getAsJsonArray("registrations");
+          for (JsonElement one : all) {
+            id[0] = one.getAsJsonObject().get("registrationId").getAsString();
+          }
+        });
+    protocol.send("ServiceWorker.enable");
+    page.evaluate(
+        "() => navigator.serviceWorker.register('/sw.js').then(() => navigator.serviceWorker.ready).then(() => true)");
+    page.waitForCondition(() -> id[0] != null);
+    return id[0];
+  }
+
+  private void push(Page page, String registration, String data) {
+    JsonObject message = new JsonObject();
+    message.addProperty("origin", node.url().toString());
+    message.addProperty("registrationId", registration);
+    message.addProperty("data", data);
+    CDPSession protocol = page.context().newCDPSession(page);
+    protocol.send("ServiceWorker.enable");
+    protocol.send("ServiceWorker.deliverPushMessage", message);
+    protocol.detach();
+  }
+
+  private static String notification(String body, String tag) {
+    return "{\"web_push\":8030,\"notification\":{\"title\":\"Spreewald Kitchen\",\"body\":\""
+        + body
+        + "\",\"tag\":\""
+        + tag
+        + "\",\"navigate\":\"/customer/order.html?id=1\"}}";
+  }
+
+  /** What stands in the list of notifications: words and page. */
+  private static List<?> shown(Page page) {
+    return (List<?>)
+        page.evaluate(
+            "async () => (await (await navigator.serviceWorker.ready).getNotifications())"
+                + ".map(({ body, data }) => `${body} ${data.navigate}`).sort()");
+  }
+}

@@ -1,0 +1,110 @@
+package foodfast.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import foodfast.kit.Chromium;
+import foodfast.kit.CustomerApp;
+import foodfast.kit.DriverApp;
+import foodfast.kit.Node;
+import foodfast.kit.Platform;
+import foodfast.kit.RestaurantApp;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The shop as a customer goes through it: found, chosen with options, followed, rated. */
+class ShopPagesIT {
+  @RegisterExtension static final Chromium chromium = new Chromium();
+  private static Node node;
+  private final Inspector inspector = new Inspector();
+
+  @BeforeAll
+  static void aNode() {
+    node = Platform.running().nodeA();
+  }
+
+  @Test
+  void aDishIsFoundAndGoesIntoTheCartWithItsOptions() {
+    Page page = chromium.window(node);
+    People.register(page);
+    page.getByTestId("restaurant-search").fill("butter chicken");
+    Locator found = page.getByTestId("dish-found").first();
+    assertThat(found).containsText("Butter chicken");
+    shot(page, "shop-search");
+    page.getByTestId("restaurant-search").fill("schnitzel");
+    assertThat(found).containsText("Veal schnitzel");
+    found.locator("a").click();
+    Locator dialog = page.getByTestId("dish-dialog");
+    assertThat(dialog).isVisible();
+    assertThat(dialog).containsText("Contains gluten, eggs, milk.");
+    assertThat(page.getByTestId("dish-add")).containsText("17.90");
+    dialog.getByLabel("Cucumber salad").check();
+    dialog.getByLabel("Fried egg").check();
+    assertThat(page.getByTestId("dish-add")).containsText("20.20");
+    inspector.looksAt(page, "a dish with its options");
+    shot(page, "shop-dish");
+    page.getByTestId("dish-add").click();
+    assertThat(dialog).isHidden();
+    Locator line = page.getByTestId("cart-item").first();
+    assertThat(line).containsText("Cucumber salad");
+    assertThat(line).containsText("20.20");
+    assertThat(page.getByTestId("cart-fee")).hasText("Free");
+    page.locator("[data-testid=menu-item]", new Page.LocatorOptions().setHasText("Veal schnitzel"))
+        .getByTestId("add-to-cart")
+        .click();
+    assertThat(page.getByTestId("cart-item")).hasCount(2);
+    inspector.looksAt(page, "menu by categories");
+    shot(page, "shop-menu");
+    inspector.foundNothing();
+    assertEquals(List.of(), chromium.complaints());
+  }
+
+  @Test
+  void anOrderIsFollowedOnEveryPageAndRatedOnItsOwn() {
+    CustomerApp customer = CustomerApp.registers(node);
+    RestaurantApp kitchen = RestaurantApp.logsIn(node);
+    DriverApp driver = DriverApp.logsIn(node, "driver");
+    String id = customer.ordersFrom(kitchen.id()).getString("id");
+    Page page = People.at(chromium.phone(node), customer.session(), "/customer/account.html");
+    assertThat(page.getByTestId("current-order")).containsText("Spreewald Kitchen");
+    page.getByTestId("current-order").click();
+    assertThat(page.getByTestId("arrival-window")).isVisible();
+    assertThat(page.getByTestId("order-address")).containsText("Torstr. 1");
+    assertThat(page.getByTestId("order-card")).containsText("4242");
+    assertThat(page.getByTestId("rate")).isHidden();
+    shot(page, "shop-order-placed");
+    kitchen.cooks(id);
+    driver.claims(id).expects(200);
+    driver.picksUp(id).expects(200);
+    assertThat(page.getByTestId("order-status")).hasAttribute("data-status", "PICKED_UP");
+    assertThat(page.getByTestId("driver-name")).hasText("Dora");
+    driver.delivers(id).expects(200);
+    assertThat(page.getByTestId("rate")).isVisible();
+    assertThat(page.getByTestId("arrival")).isHidden();
+    page.getByTestId("rate-send").click();
+    assertThat(page.locator("#rating-form .field-error")).isVisible();
+    page.getByTestId("star-4").check();
+    page.getByTestId("rating-words").fill("Hot and plenty.");
+    page.getByTestId("rate-send").click();
+    assertThat(page.getByTestId("rating-says")).containsText("Thank you");
+    inspector.looksAt(page, "an order rated");
+    shot(page, "shop-order-rated");
+    page.getByTestId("reorder").click();
+    assertThat(page.getByTestId("cart-item")).hasCount(1);
+    assertThat(page.getByTestId("current-order")).hasCount(0);
+    inspector.foundNothing();
+    assertEquals(List.of(), chromium.complaints());
+  }
+
+  private static void shot(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target/shots", name + ".png")));
+  }
+}

@@ -1,0 +1,97 @@
+package foodfast.overview;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import foodfast.kit.Answer;
+import foodfast.kit.CustomerApp;
+import foodfast.kit.Eventually;
+import foodfast.kit.Node;
+import foodfast.kit.OperatorApp;
+import foodfast.kit.Platform;
+import foodfast.kit.RestaurantApp;
+import foodfast.kit.Tables;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The whole at a glance: one sample for all viewers, told once. */
+class OverviewIT {
+  private static final Node NODE = Platform.running().nodeA();
+  private static final String DOOR = "/api/overview";
+  private static final Map<String, String> CANCELLED = Map.of("status", "CANCELLED");
+  private static final String PLACE =
+      "insert into restaurant (id, name, city, cuisine, lat, lng, state)"
+          + " values (?, ?, ?, 'Any', 52.5, 13.4, 'OPEN')";
+  private static final String DISH =
+      "insert into menu_item (id, restaurant_id, name, description, price, currency, published)"
+          + " values (?, ?, 'Soup', 'hot', 590, 'EUR', true)";
+  private static final Duration A_SAMPLE = Duration.ofSeconds(40);
+
+  private final OperatorApp operator = OperatorApp.logsIn(NODE);
+
+  @Test
+  void anOrderIsCountedInItsCityUntilItIsOver() {
+    String city = "Overview " + UUID.randomUUID();
+    UUID restaurant = UUID.randomUUID();
+    Tables tables = new Tables(Platform.running().database());
+    tables.change(PLACE, restaurant, city, city);
+    tables.change(DISH, UUID.randomUUID(), restaurant);
+    CustomerApp customer = CustomerApp.registers(NODE);
+    String dish = customer.menuOf(restaurant.toString()).get(0).getString("id");
+    String order =
+        customer
+            .orders(
+                Map.of(
+                    "restaurantId", restaurant.toString(),
+                    "items", List.of(Map.of("menuItemId", dish, "quantity", 1)),
+                    "deliverTo", Map.of("line1", "A 1", "city", city, "lat", 52.5, "lng", 13.4),
+                    "paymentMethodId", customer.card()))
+            .getString("id");
+    Eventually soon = Eventually.within(A_SAMPLE);
+    soon.holds("it is counted", () -> countedIn(city).contains("PLACED 1"));
+    JsonObject now = operator.door().get(DOOR).expects(200).json();
+    assertFalse(now.getJsonArray("unanswered").isEmpty(), now::toString);
+    customer.door().put("/api/orders/" + order + "/status", CANCELLED).expects(200);
+    Eventually.within(A_SAMPLE).holds("it is over", () -> countedIn(city).isEmpty());
+  }
+
+  private List<String> countedIn(String city) {
+    JsonObject now = operator.door().get(DOOR).expects(200).json();
+    return now.getJsonArray("openOrders").getValuesAs(JsonObject.class).stream()
+        .filter(one -> one.getString("city").equals(city))
+        .map(one -> one.getString("status") + " " + one.getInt("orders"))
+        .toList();
+  }
+
+  @Test
+  void whoHasTheLatestSampleIsToldNothingAgain() {
+    Eventually.within(A_SAMPLE)
+        .holds(
+            "the first sample is taken",
+            () -> !operator.door().get(DOOR).json().getJsonArray("samples").isEmpty());
+    JsonObject all = operator.door().get(DOOR).expects(200).json();
+    int newest = all.getInt("sample");
+    int told = all.getJsonArray("samples").getJsonObject(0).getInt("sample");
+    assertTrue(told <= newest, all::toString);
+    Answer later = operator.door().get(DOOR + "?after=" + newest).expects(200);
+    later
+        .json()
+        .getJsonArray("samples")
+        .getValuesAs(JsonObject.class)
+        .forEach(one -> assertTrue(one.getInt("sample") > newest, later::toString));
+    operator.door().with("If-None-Match", "*").get(DOOR).expects(304);
+    operator.door().get(DOOR + "?after=-1").isRefused(400, 422);
+  }
+
+  @Test
+  void onlyOperatorsSeeIt() {
+    CustomerApp.registers(NODE).door().get(DOOR).isProblem(403);
+    RestaurantApp.logsIn(NODE).door().get(DOOR).isProblem(403);
+    assertEquals(401, NODE.door().get(DOOR).status());
+  }
+}
