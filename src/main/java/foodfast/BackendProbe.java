@@ -1,5 +1,6 @@
 package foodfast;
 
+import foodfast.background.PolledConditions;
 import foodfast.background.Scheduler;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -40,9 +41,10 @@ public class BackendProbe {
   Queue dead;
 
   @Inject Config config;
+  @Inject PolledConditions conditions;
 
-  private Backend postgres;
-  private Backend artemis;
+  private BackendAvailability postgres;
+  private BackendAvailability artemis;
   private volatile long deadLetters;
   private volatile BooleanSupplier mayAsk = () -> true;
 
@@ -52,8 +54,9 @@ public class BackendProbe {
     artemis = backend("ARTEMIS", 16161, this::askBroker);
   }
 
-  private Backend backend(String name, int port, Backend.Question question) {
-    return new Backend(
+  private BackendAvailability backend(
+      String name, int port, BackendAvailability.Question question) {
+    return new BackendAvailability(
         config.getOptionalValue(name + "_HOST", String.class).orElse("localhost"),
         config.getOptionalValue(name + "_PORT", Integer.class).orElse(port),
         question);
@@ -69,7 +72,7 @@ public class BackendProbe {
     mayAsk = theyStand;
   }
 
-  private void ask(Backend backend) {
+  private void ask(BackendAvailability backend) {
     if (mayAsk.getAsBoolean()) {
       backend.ask();
     }
@@ -83,7 +86,11 @@ public class BackendProbe {
     return artemis.answers();
   }
 
+  /** Unless it has just answered what this node's tasks ask it every second. */
   private void askDatabase() throws SQLException {
+    if (conditions.answeredWithin(AGAIN)) {
+      return;
+    }
     try (Connection connection = database.getConnection()) {
       if (!connection.isValid(3)) {
         throw new SQLException("its connections are broken");

@@ -23,7 +23,7 @@ public class Migrations {
 
   @Inject BackendProbe probe;
   @Inject Event<TablesStand> tablesStand;
-  @Inject DisableQueryRetries retries;
+  @Inject DisableEclipseLinkRetries retries;
   @Inject Scheduler scheduler;
 
   /** The tables are up to date; who fills them does it before anybody is served. */

@@ -19,7 +19,7 @@ const DOORS = [
   [/^\/ws\/orders\/[^/]+\/location$/, 3, `${J}/delivery/CustomerSocket.java`, 'location'],
   [/^\/api\/orders\/[^/]+\/location$/, 3, `${J}/delivery/LastPositionResource.java`],
   [/^\/ws\/driver$/, 3, `${J}/delivery/DriverSocket.java`, 'driver'],
-  [/^\/api\/deliveries/, 3, `${J}/delivery/DeliveriesResource.java`],
+  [/^\/api\/deliveries/, 3, `${J}/delivery/DriverDeliveriesResource.java`],
   [/^\/api\/restaurants\/[^/]+\/tickets\/stream$/, 4, `${J}/kitchen/KitchenStream.java`, 'tickets'],
   [/^\/api\/restaurants\/[^/]+\/tickets/, 4, `${J}/kitchen/TicketsResource.java`],
   [/^\/ws\/chat$/, 5, `${J}/chat/ChatSocket.java`, 'chat'],
@@ -39,7 +39,7 @@ const DOORS = [
   [/^\/api\/accounts/, 1, `${J}/account/OwnAccountResource.java`],
   [/^\/api\/sessions/, 1, `${J}/session/SessionsResource.java`],
   [/^\/api\/tickets$/, 1, `${J}/session/SocketTicketsResource.java`],
-  [/^\/api\/map$/, 1, `${J}/delivery/MapTilesResource.java`],
+  [/^\/api\/map$/, 1, `${J}/delivery/BasemapResource.java`],
 ];
 
 /** Answers {pattern, source, channel}; what stands in no list is an ordinary question with one answer. */

@@ -75,7 +75,7 @@ class ArchitectureTest {
       Set.of(
           "PaymentGateway", // the payment provider
           "FallbackChannel", // another way to reach a restaurant
-          "PersonalData", // one per feature that keeps something about a person
+          "PersonalDataStore", // one per feature that keeps something about a person
           "Answer", // one per resource whose polls sleep
           "Sink", // server-sent events and WebSocket
           "Feed"); // one per durable stream

@@ -13,7 +13,7 @@ import java.util.UUID;
 public class EraseAccount {
   @Inject Accounts accounts;
   @Inject IdempotentReplies replies;
-  @Inject @Any Instance<PersonalData> everywhere;
+  @Inject @Any Instance<PersonalDataStore> everywhere;
 
   @Transactional
   public void erase(UUID account) {

@@ -14,13 +14,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class ExportAccount {
   @Inject Accounts accounts;
-  @Inject @Any Instance<PersonalData> everywhere;
+  @Inject @Any Instance<PersonalDataStore> everywhere;
 
   @Transactional
   public Map<String, Object> export(UUID account) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("account", accounts.find(account).orElseThrow(Problem::notFound).view());
-    for (PersonalData data : everywhere) {
+    for (PersonalDataStore data : everywhere) {
       Object kept = data.export(account);
       if (kept != null) {
         all.put(data.section(), kept);

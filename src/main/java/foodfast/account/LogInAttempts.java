@@ -1,6 +1,6 @@
 package foodfast.account;
 
-import foodfast.web.Throttle;
+import foodfast.web.RateLimiter;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -11,15 +11,15 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 public class LogInAttempts {
-  private final Throttle perAccount;
-  private final Throttle perAddress;
-  private final Throttle perAddressOnAccount;
+  private final RateLimiter perAccount;
+  private final RateLimiter perAddress;
+  private final RateLimiter perAddressOnAccount;
 
   public LogInAttempts() {
-    this(Throttle.perMinute(10), Throttle.perMinute(100), Throttle.perMinute(1));
+    this(RateLimiter.perMinute(10), RateLimiter.perMinute(100), RateLimiter.perMinute(1));
   }
 
-  LogInAttempts(Throttle perAccount, Throttle perAddress, Throttle perAddressOnAccount) {
+  LogInAttempts(RateLimiter perAccount, RateLimiter perAddress, RateLimiter perAddressOnAccount) {
     this.perAccount = perAccount;
     this.perAddress = perAddress;
     this.perAddressOnAccount = perAddressOnAccount;

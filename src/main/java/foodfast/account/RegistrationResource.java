@@ -5,7 +5,7 @@ import foodfast.web.IdempotencyKey;
 import foodfast.web.IdempotentReplies;
 import foodfast.web.IdempotentReplies.Reply;
 import foodfast.web.Problem;
-import foodfast.web.Throttle;
+import foodfast.web.RateLimiter;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -45,7 +45,7 @@ public class RegistrationResource {
   /** Who the Authorization header speaks for, if there is one; a bad one is a 401. */
   @Inject Instance<Optional<Identity>> bearer;
 
-  private final Throttle perAddress = Throttle.perMinute(60);
+  private final RateLimiter perAddress = RateLimiter.perMinute(60);
 
   /**
    * What somebody registers with.

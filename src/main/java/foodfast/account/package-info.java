@@ -10,7 +10,7 @@
  *   <li>{@code /api/accounts/me} reads, changes, exports and erases oneself.
  *   <li>Every door asks {@link foodfast.account.Caller}; an {@link foodfast.account.Identity} is
  *       who acts wherever there is no request.
- *   <li>{@link foodfast.account.PersonalData} is how export and erasure reach other packages.
+ *   <li>{@link foodfast.account.PersonalDataStore} is how export and erasure reach other packages.
  * </ol>
  */
 package foodfast.account;

@@ -1,6 +1,6 @@
 package foodfast.announcement;
 
-import foodfast.account.PersonalData;
+import foodfast.account.PersonalDataStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** What somebody has read and announced; their reading is forgotten, what they announced stays. */
 @ApplicationScoped
-public class PersonalAnnouncementRecords implements PersonalData {
+public class PersonalAnnouncementRecords implements PersonalDataStore {
   @Inject ReadMarks marks;
   @Inject FormerCities formerCities;
   @Inject Announcements announcements;

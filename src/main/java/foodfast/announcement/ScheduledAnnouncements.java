@@ -1,6 +1,6 @@
 package foodfast.announcement;
 
-import foodfast.background.Conditions;
+import foodfast.background.PolledConditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -17,7 +17,7 @@ public class ScheduledAnnouncements {
 
   @Inject PublishAnnouncements publish;
 
-  void start(@Observes Startup startup, Conditions conditions) {
+  void start(@Observes Startup startup, PolledConditions conditions) {
     Duration second = Duration.ofSeconds(1);
     conditions.every("scheduled announcements", second, Announcements.ANY_DUE, this::publishDue);
   }

@@ -11,7 +11,7 @@ import foodfast.web.IdempotencyKey;
 import foodfast.web.IdempotentReplies;
 import foodfast.web.IdempotentReplies.Reply;
 import foodfast.web.Problem;
-import foodfast.web.Throttle;
+import foodfast.web.RateLimiter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,7 +44,7 @@ import java.util.UUID;
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({"CUSTOMER", "AGENT"})
 public class ConversationsResource {
-  private static final Throttle BEGUN = Throttle.perMinute(20);
+  private static final RateLimiter BEGUN = RateLimiter.perMinute(20);
 
   @Inject OpenConversation openConversation;
   @Inject CloseConversation closeConversation;

@@ -4,7 +4,7 @@ import foodfast.account.Identity;
 import foodfast.realtime.Frame;
 import foodfast.session.SocketFrame;
 import foodfast.web.Problem;
-import foodfast.web.Throttle;
+import foodfast.web.RateLimiter;
 import foodfast.web.UnicodeText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,8 +25,8 @@ public class FrameDispatcher {
   @Inject ChatMetrics metrics;
 
   /** At most 60 new messages of a person in 10 s, over all their sockets here. */
-  private final Throttle rateLimit =
-      new Throttle(Throttle.scaled(60), Duration.ofSeconds(10), System::nanoTime);
+  private final RateLimiter rateLimit =
+      new RateLimiter(RateLimiter.scaled(60), Duration.ofSeconds(10), System::nanoTime);
 
   void dispatch(ChatConnection connection, SocketFrame frame) {
     switch (frame.type()) {

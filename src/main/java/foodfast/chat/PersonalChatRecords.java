@@ -1,6 +1,6 @@
 package foodfast.chat;
 
-import foodfast.account.PersonalData;
+import foodfast.account.PersonalDataStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** All that one person said in chats, for export and erasure. */
 @ApplicationScoped
 @Transactional
-public class PersonalChatRecords implements PersonalData {
+public class PersonalChatRecords implements PersonalDataStore {
   private static final List<String> ERASE =
       List.of(
           "update message set text = '' where sender_id = ?1",

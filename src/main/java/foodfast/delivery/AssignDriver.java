@@ -27,7 +27,7 @@ public class AssignDriver {
    * @throws Problem 404 if the order is none of that city's, 409 if it is taken or not to be had
    */
   @Transactional
-  public Trip assign(UUID driver, String city, UUID id) {
+  public DeliveryView assign(UUID driver, String city, UUID id) {
     Order order = orders.lock(id).orElseThrow(Problem::notFound);
     Restaurant from = menus.restaurant(order.restaurantId()).orElseThrow(Problem::notFound);
     boolean elsewhere = city != null && !UnicodeText.key(city).equals(UnicodeText.key(from.city()));
@@ -36,6 +36,6 @@ public class AssignDriver {
     }
     order.assign(driver);
     statuses.learnAfterCommit(order);
-    return Trip.of(order, from);
+    return DeliveryView.of(order, from);
   }
 }

@@ -53,8 +53,8 @@ public class CustomerSocket extends AuthenticatedSocket {
   @Override
   protected void opened() {
     Viewer viewer = new Viewer(sink());
-    OrderEndListener end =
-        new OrderEndListener(
+    OrderStatusListener end =
+        new OrderStatusListener(
             order,
             Long.MAX_VALUE,
             statuses,

@@ -6,7 +6,7 @@ import foodfast.realtime.Frame;
 import foodfast.session.AuthenticatedSocket;
 import foodfast.session.SocketFrame;
 import foodfast.web.Problem;
-import foodfast.web.Throttle;
+import foodfast.web.RateLimiter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -24,7 +24,7 @@ public class DriverSocket extends AuthenticatedSocket {
   @Inject TrackingSessions sessions;
   @Inject ViewerPresence presence;
 
-  private final Throttle refusals = new Throttle(20, Duration.ofSeconds(1), System::nanoTime);
+  private final RateLimiter refusals = new RateLimiter(20, Duration.ofSeconds(1), System::nanoTime);
   private int acks;
 
   public DriverSocket() {

@@ -29,7 +29,7 @@ public class TrackingPeriodicTasks {
 
   @Inject TrackingSessions sessions;
   @Inject ViewerPresence presence;
-  @Inject Trails trails;
+  @Inject Positions trails;
   @Inject Orders orders;
   @Inject Hub hub;
 
@@ -84,7 +84,7 @@ public class TrackingPeriodicTasks {
       trails.save(unsaved);
     } catch (RuntimeException e) {
       some.forEach(TrackingSession::forgetSaved);
-      if (some.size() == 1 || !Trails.isRefusal(e)) {
+      if (some.size() == 1 || !Positions.isRefusal(e)) {
         throw e;
       }
       some.forEach(this::saveAlone);

@@ -28,7 +28,7 @@ public class TrackingSessions {
   private static final long IDLE_MILLIS = TimeUnit.MINUTES.toMillis(5);
 
   @Inject StatusCache statuses;
-  @Inject Trails trails;
+  @Inject Positions trails;
   @Inject Hub hub;
   @Inject Signals signals;
   @Inject StreamThreadPools threads;
@@ -79,8 +79,8 @@ public class TrackingSessions {
    * it may have ended meanwhile.
    */
   private TrackingSession listened(TrackingSession session, long version) {
-    OrderEndListener end =
-        new OrderEndListener(
+    OrderStatusListener end =
+        new OrderStatusListener(
             session.orderId,
             version,
             statuses,

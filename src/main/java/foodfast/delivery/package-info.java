@@ -6,13 +6,14 @@
  * lose their network on the way. Only the newest position is worth anything, so none is waited for.
  *
  * <ol>
- *   <li>{@link foodfast.delivery.DeliveriesResource}: a driver claims an order; picked up, its
- *       {@link foodfast.delivery.TrackingSession} begins, and ends when it is delivered.
+ *   <li>{@link foodfast.delivery.DriverDeliveriesResource}: a driver claims an order; picked up,
+ *       its {@link foodfast.delivery.TrackingSession} begins, and ends when it is delivered.
  *   <li>{@link foodfast.delivery.DriverSocket}, or a batch: each fix passes the {@link
  *       foodfast.delivery.PositionGate}, then rides inside a signal to every node.
  *   <li>{@link foodfast.delivery.CustomerSocket} of the order's customer: last known first, then
  *       the newest, with the points that were skipped.
- *   <li>{@link foodfast.delivery.Trails} keep the last known and a coarse way; a day later nothing.
+ *   <li>{@link foodfast.delivery.Positions} keep the last known and a coarse way; a day later
+ *       nothing.
  * </ol>
  *
  * Somebody watches: a fix every 10 s; nobody: every 60 s ({@link

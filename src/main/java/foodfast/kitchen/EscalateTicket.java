@@ -15,7 +15,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class EscalateTicket {
   @Inject Tickets tickets;
-  @Inject Escalations escalations;
+  @Inject QueuedEscalations escalations;
   @Inject EscalationPolicy policy;
   @Inject FallbackChannel fallbackChannel;
   @Inject Event<Unanswered> unanswered;

@@ -1,6 +1,6 @@
 package foodfast.kitchen;
 
-import foodfast.background.Conditions;
+import foodfast.background.PolledConditions;
 import foodfast.background.Scheduler;
 import foodfast.realtime.Hub;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,20 +23,20 @@ public class KitchenPeriodicTasks {
 
   @Inject EscalateTicket escalateTicket;
   @Inject EscalationPolicy policy;
-  @Inject MissedOrderEvents missedOrders;
+  @Inject StaleTickets missedOrders;
   @Inject Tickets tickets;
   @Inject TicketChanges changes;
-  @Inject ConnectedScreens screens;
+  @Inject ScreenPresences screens;
   @Inject KitchenMetrics metrics;
   @Inject Hub hub;
 
   private boolean missing;
 
-  void start(@Observes Startup startup, Scheduler scheduler, Conditions conditions) {
+  void start(@Observes Startup startup, Scheduler scheduler, PolledConditions conditions) {
     policy.requireAllLevels();
     scheduler.every("missed orders", Duration.ofSeconds(15), this::followMissed);
     Duration second = Duration.ofSeconds(1);
-    conditions.every("escalation", second, Escalations.ANY_DUE, this::escalateAll);
+    conditions.every("escalation", second, QueuedEscalations.ANY_DUE, this::escalateAll);
     scheduler.every("screens", Duration.ofSeconds(3), this::reportScreens);
   }
 

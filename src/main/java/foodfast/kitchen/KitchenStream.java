@@ -27,7 +27,7 @@ import java.util.UUID;
 @RolesAllowed("RESTAURANT")
 public class KitchenStream {
   @Inject TicketChanges changes;
-  @Inject ConnectedScreens screens;
+  @Inject ScreenPresences screens;
   @Inject FeedStreams streams;
   @Inject Caller caller;
 

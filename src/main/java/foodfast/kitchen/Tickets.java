@@ -29,7 +29,7 @@ public class Tickets {
   @PersistenceContext EntityManager entities;
   @Inject Orders orders;
   @Inject TicketChanges changes;
-  @Inject Escalations escalations;
+  @Inject QueuedEscalations escalations;
   @Inject KitchenMetrics metrics;
   @Inject Jsonb json;
 

@@ -1,8 +1,8 @@
 package foodfast.local;
 
+import foodfast.web.ErrorPageServlet;
 import foodfast.web.JsonBodyReader;
 import foodfast.web.Problem;
-import foodfast.web.ProblemPage;
 import foodfast.web.StrictJson;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
@@ -29,7 +29,7 @@ public class LocalGatewayServlet extends HttpServlet {
       response.setHeader("Cache-Control", "no-store");
       response.getOutputStream().write(json.toJson(issued).getBytes(StandardCharsets.UTF_8));
     } catch (RuntimeException e) {
-      ProblemPage.write(response, Problem.of(e));
+      ErrorPageServlet.write(response, Problem.of(e));
     }
   }
 

@@ -1,6 +1,6 @@
 package foodfast.order;
 
-import foodfast.account.PersonalData;
+import foodfast.account.PersonalDataStore;
 import foodfast.account.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -14,7 +14,7 @@ import java.util.UUID;
  * and name; one that is still on its way loses them when it ends.
  */
 @ApplicationScoped
-public class PersonalOrderRecords implements PersonalData {
+public class PersonalOrderRecords implements PersonalDataStore {
   @Inject Orders orders;
   @Inject Refunds refunds;
   @Inject OrderViews views;

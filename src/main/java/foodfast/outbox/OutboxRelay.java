@@ -1,7 +1,7 @@
 package foodfast.outbox;
 
-import foodfast.background.Conditions;
 import foodfast.background.PeriodicTask;
+import foodfast.background.PolledConditions;
 import foodfast.background.Scheduler;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +48,7 @@ public class OutboxRelay {
 
   private PeriodicTask sending;
 
-  void start(@Observes Startup startup, Scheduler scheduler, Conditions conditions) {
+  void start(@Observes Startup startup, Scheduler scheduler, PolledConditions conditions) {
     Duration second = Duration.ofSeconds(1);
     sending = scheduler.every("outbox", second, this::sendFresh);
     scheduler.every("outbox sent", Duration.ofMillis(500), this::forgetSent);

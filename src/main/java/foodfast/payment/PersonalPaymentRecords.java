@@ -1,6 +1,6 @@
 package foodfast.payment;
 
-import foodfast.account.PersonalData;
+import foodfast.account.PersonalDataStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /** The cards and payments of a person; payments stay for the books, the cards go. */
 @ApplicationScoped
-public class PersonalPaymentRecords implements PersonalData {
+public class PersonalPaymentRecords implements PersonalDataStore {
   @Inject PaymentMethods methods;
   @Inject Payments payments;
 

@@ -1,6 +1,6 @@
 package foodfast.payment;
 
-import foodfast.background.Conditions;
+import foodfast.background.PolledConditions;
 import foodfast.background.Scheduler;
 import foodfast.background.TransientFailures;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +25,7 @@ public class ProviderRelay {
 
   private boolean failing;
 
-  void start(@Observes Startup startup, Scheduler scheduler, Conditions conditions) {
+  void start(@Observes Startup startup, Scheduler scheduler, PolledConditions conditions) {
     Duration second = Duration.ofSeconds(1);
     conditions.every("payment steps", second, ProviderInstructions.ANY_DUE, this::tellAll);
     scheduler.every("orphaned payments", Duration.ofSeconds(30), payments::releaseAbandoned);

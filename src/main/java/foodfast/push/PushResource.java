@@ -3,7 +3,7 @@ package foodfast.push;
 import foodfast.account.Caller;
 import foodfast.web.CursoredPage;
 import foodfast.web.Problem;
-import foodfast.web.Throttle;
+import foodfast.web.RateLimiter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,7 +36,7 @@ public class PushResource {
   @Inject PushSubscriptions subscriptions;
   @Inject RequestPush requestPush;
 
-  private final Throttle tests = Throttle.perMinute(6);
+  private final RateLimiter tests = RateLimiter.perMinute(6);
 
   /**
    * What a browser needs to subscribe.

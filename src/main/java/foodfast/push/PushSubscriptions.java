@@ -1,6 +1,6 @@
 package foodfast.push;
 
-import foodfast.account.PersonalData;
+import foodfast.account.PersonalDataStore;
 import foodfast.session.Session;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** All devices that want to hear from us; they end with their session and their account. */
 @ApplicationScoped
 @Transactional
-public class PushSubscriptions implements PersonalData {
+public class PushSubscriptions implements PersonalDataStore {
   /** So many devices of one restaurant are told. */
   private static final int TOLD_AT_MOST = 100;
 

@@ -1,6 +1,6 @@
 package foodfast.push;
 
-import foodfast.background.Conditions;
+import foodfast.background.PolledConditions;
 import foodfast.background.Scheduler;
 import foodfast.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +26,7 @@ public class TellNews {
   /** This bean by way of the container, which begins a transaction for each page. */
   @Inject TellNews inTransaction;
 
-  void start(@Observes Startup startup, Scheduler scheduler, Conditions conditions) {
+  void start(@Observes Startup startup, Scheduler scheduler, PolledConditions conditions) {
     conditions.every("push news", Duration.ofSeconds(1), SOMEBODY_LISTENS, this::tellAll);
     scheduler.every("old push news", Duration.ofHours(1), untoldNews::sweep);
   }

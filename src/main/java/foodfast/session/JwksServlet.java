@@ -1,7 +1,7 @@
 package foodfast.session;
 
+import foodfast.web.ErrorPageServlet;
 import foodfast.web.Problem;
-import foodfast.web.ProblemPage;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -18,7 +18,7 @@ public class JwksServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
-      ProblemPage.write(response, Problem.methodNotAllowed("GET, HEAD"));
+      ErrorPageServlet.write(response, Problem.methodNotAllowed("GET, HEAD"));
       return;
     }
     response.setContentType("application/json");

@@ -1,13 +1,13 @@
 package foodfast.session;
 
-import foodfast.account.PersonalData;
+import foodfast.account.PersonalDataStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 
 /** The sessions of a person: they end with the account, and nothing tells of their devices. */
 @ApplicationScoped
-public class PersonalSessionRecords implements PersonalData {
+public class PersonalSessionRecords implements PersonalDataStore {
   @Inject Sessions sessions;
   @Inject RevokedSessions revokedSessions;
 

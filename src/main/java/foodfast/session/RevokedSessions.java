@@ -2,9 +2,9 @@ package foodfast.session;
 
 import foodfast.account.Account;
 import foodfast.account.Identity;
-import foodfast.background.Condition;
-import foodfast.background.Conditions;
 import foodfast.background.PeriodicTask;
+import foodfast.background.PolledCondition;
+import foodfast.background.PolledConditions;
 import foodfast.background.Scheduler;
 import foodfast.realtime.Hub;
 import foodfast.realtime.Signal;
@@ -46,9 +46,9 @@ public class RevokedSessions {
   private final Map<UUID, Instant> ended = new ConcurrentHashMap<>();
   private volatile Instant knownUntil = Instant.EPOCH;
   private volatile PeriodicTask looking;
-  private Condition someEnded;
+  private PolledCondition someEnded;
 
-  void start(@Observes Startup startup, Scheduler scheduler, Conditions conditions) {
+  void start(@Observes Startup startup, Scheduler scheduler, PolledConditions conditions) {
     someEnded = conditions.watch(Sessions.SOME_ENDED_LATELY, () -> looking.soon());
     looking = scheduler.every("ended sessions", Duration.ofMillis(900), this::look);
     hub.subscribe(SOME_ENDED, (signal, wake) -> someEnded.assume());

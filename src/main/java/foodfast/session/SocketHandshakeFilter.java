@@ -1,8 +1,8 @@
 package foodfast.session;
 
 import foodfast.account.Identity;
+import foodfast.web.ErrorPageServlet;
 import foodfast.web.Problem;
-import foodfast.web.ProblemPage;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -41,7 +41,7 @@ public class SocketHandshakeFilter implements Filter {
           authenticator.identify(http.getHeader("Authorization"), http.getParameter("ticket")));
       chain.doFilter(request, response);
     } catch (Problem refusal) {
-      ProblemPage.write((HttpServletResponse) response, refusal);
+      ErrorPageServlet.write((HttpServletResponse) response, refusal);
     } finally {
       SHAKING_HANDS.remove();
     }

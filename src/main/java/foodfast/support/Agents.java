@@ -1,7 +1,7 @@
 package foodfast.support;
 
 import foodfast.account.Identity;
-import foodfast.account.PersonalData;
+import foodfast.account.PersonalDataStore;
 import foodfast.background.Scheduler;
 import foodfast.chat.ConversationView;
 import foodfast.web.Problem;
@@ -22,7 +22,7 @@ import java.util.UUID;
 /** All agents, whether they are there and how much they hold. */
 @ApplicationScoped
 @Transactional
-public class Agents implements PersonalData {
+public class Agents implements PersonalDataStore {
   /** After that long without a sign of life an agent counts as gone. */
   static final Duration GONE_AFTER = Duration.ofMinutes(2);
 

@@ -1,8 +1,8 @@
 package foodfast.support;
 
 import foodfast.account.Identity;
-import foodfast.background.Condition;
-import foodfast.background.Conditions;
+import foodfast.background.PolledCondition;
+import foodfast.background.PolledConditions;
 import foodfast.chat.Conversation;
 import foodfast.chat.ConversationListChanges;
 import foodfast.chat.ConversationView;
@@ -41,7 +41,10 @@ public class ConversationAssignment {
 
   /** The line is looked through every three seconds, and when an agent has logged out. */
   void start(
-      @Observes Startup startup, Conditions conditions, Hub hub, ConversationAssignment self) {
+      @Observes Startup startup,
+      PolledConditions conditions,
+      Hub hub,
+      ConversationAssignment self) {
     Runnable look =
         () -> {
           self.takeBackFromAbsentAgents();
@@ -49,7 +52,8 @@ public class ConversationAssignment {
           line.renumber();
         };
     Duration again = Duration.ofSeconds(3);
-    Condition some = conditions.every("waiting line", again, WaitingConversations.TO_GIVE, look);
+    PolledCondition some =
+        conditions.every("waiting line", again, WaitingConversations.TO_GIVE, look);
     hub.subscribe(AGENT_LEFT, (signal, wake) -> some.assume());
   }
 

@@ -1,6 +1,6 @@
 package foodfast.upload;
 
-import foodfast.account.PersonalData;
+import foodfast.account.PersonalDataStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /** The uploads somebody began: the photos are the restaurant's, who sent them is not. */
 @ApplicationScoped
-public class PersonalUploadRecords implements PersonalData {
+public class PersonalUploadRecords implements PersonalDataStore {
   @Inject Uploads uploads;
 
   @Override

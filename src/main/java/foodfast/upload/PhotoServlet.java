@@ -1,8 +1,8 @@
 package foodfast.upload;
 
 import foodfast.web.ConditionalRequest;
+import foodfast.web.ErrorPageServlet;
 import foodfast.web.Problem;
-import foodfast.web.ProblemPage;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -31,7 +31,7 @@ public class PhotoServlet extends HttpServlet {
     try {
       answer(request, response);
     } catch (RuntimeException e) {
-      ProblemPage.write(response, Problem.of(e));
+      ErrorPageServlet.write(response, Problem.of(e));
     }
   }
 

@@ -28,9 +28,9 @@ public class BodyLimit extends HttpFilter {
     if (request.getRequestURI().startsWith("/api/uploads")) {
       chain.doFilter(request, response);
     } else if (request.getContentLengthLong() > LIMIT) {
-      ProblemPage.write(response, Problem.of(413));
+      ErrorPageServlet.write(response, Problem.of(413));
     } else if (isEncoded(request)) {
-      ProblemPage.write(response, Problem.of(415).header("Accept-Encoding", "identity"));
+      ErrorPageServlet.write(response, Problem.of(415).header("Accept-Encoding", "identity"));
     } else {
       chain.doFilter(new Limited(request), response);
     }

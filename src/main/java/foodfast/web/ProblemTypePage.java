@@ -16,11 +16,11 @@ public class ProblemTypePage extends HttpServlet {
     String path = String.valueOf(request.getPathInfo());
     ProblemType type = ProblemType.all().get(path.substring(1));
     if (type == null) {
-      ProblemPage.answer(request, response, Problem.notFound());
+      ErrorPageServlet.answer(request, response, Problem.notFound());
       return;
     }
-    String page = ProblemPage.page(getServletContext(), "problem-type.html", words(type));
-    response.setContentType(ProblemPage.HTML);
+    String page = ErrorPageServlet.page(getServletContext(), "problem-type.html", words(type));
+    response.setContentType(ErrorPageServlet.HTML);
     response.getWriter().write(page);
   }
 

@@ -10,7 +10,7 @@
  *       one did, from the transaction of its effect.
  *   <li>Lists go on from a {@link foodfast.web.Cursor}; {@link foodfast.web.ConditionalRequest}
  *       spares clients what they have.
- *   <li>{@link foodfast.web.Throttle} says "later" before work is done, by the {@link
+ *   <li>{@link foodfast.web.RateLimiter} says "later" before work is done, by the {@link
  *       foodfast.web.ClientAddress}; {@link foodfast.web.CorrelationId} gives every request an id
  *       for the log.
  * </ol>

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import foodfast.web.Problem;
-import foodfast.web.Throttle;
+import foodfast.web.RateLimiter;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +63,7 @@ class LogInAttemptsTest {
     assertEquals("60", refused.headers().get("Retry-After"));
   }
 
-  private Throttle throttle(int limit) {
-    return new Throttle(limit, Duration.ofMinutes(1), () -> now);
+  private RateLimiter throttle(int limit) {
+    return new RateLimiter(limit, Duration.ofMinutes(1), () -> now);
   }
 }

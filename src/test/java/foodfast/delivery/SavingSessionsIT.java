@@ -20,7 +20,7 @@ class SavingSessionsIT {
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
   @Inject TrackingPeriodicTasks tasks;
-  @Inject Trails trails;
+  @Inject Positions trails;
 
   @Deployment
   static WebArchive archive() {

@@ -21,7 +21,7 @@ class TrailsInsideIT {
   private static final Instant START =
       Instant.now().truncatedTo(ChronoUnit.HOURS).plus(10, ChronoUnit.DAYS);
 
-  @Inject Trails trails;
+  @Inject Positions trails;
   @Inject TrackingPeriodicTasks tasks;
 
   @Deployment

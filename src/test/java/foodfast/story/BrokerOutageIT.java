@@ -60,7 +60,7 @@ class BrokerOutageIT {
       for (String id : placed) {
         assertEquals(1, board.times(id, "PLACED"));
       }
-      isToldInOneLine(node.alarms().subList(alarms, node.alarms().size()));
+      isToldInOneLine(node.alarms().stream().skip(alarms).toList());
     }
   }
 

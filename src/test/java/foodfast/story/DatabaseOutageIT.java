@@ -61,7 +61,7 @@ class DatabaseOutageIT {
     Eventually.within(BACK).holds("back", () -> customer.asksStatus(order).status() == 200);
     restaurant.confirms(order).expects(200);
     customer.seesStatus(order, "CONFIRMED");
-    isToldInOneLine(node.alarms().subList(alarms, node.alarms().size()));
+    isToldInOneLine(node.alarms().stream().skip(alarms).toList());
   }
 
   /** Besides the reports that the server keeps of broken connections. */

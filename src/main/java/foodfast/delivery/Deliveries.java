@@ -18,7 +18,7 @@ import java.util.UUID;
 /** All trips: those that wait for a driver, and those a driver has taken on. */
 @ApplicationScoped
 @Transactional
-public class Trips {
+public class Deliveries {
   private static final Set<OrderStatus> IN_HAND =
       Set.of(
           OrderStatus.CONFIRMED, OrderStatus.PREPARING, OrderStatus.READY, OrderStatus.PICKED_UP);
@@ -29,8 +29,8 @@ public class Trips {
 
   @PersistenceContext EntityManager entities;
 
-  /** Trips without a driver that begin in that city, oldest first; null is every city. */
-  public CursoredPage<Trip> available(String city, String cursor, int limit) {
+  /** Deliveries without a driver that begin in that city, oldest first; null is every city. */
+  public CursoredPage<DeliveryView> available(String city, String cursor, int limit) {
     String inCity = city == null ? "" : " and lower(trim(r.city)) = :city";
     Query query = entities.createQuery(AFTER + " and o.driverId is null" + inCity + OLDEST_FIRST);
     if (city != null) {
@@ -39,22 +39,23 @@ public class Trips {
     return page(query.setParameter("statuses", OrderStatus.claimable()), cursor, limit);
   }
 
-  /** Trips of that driver which are not over, oldest first. */
-  public CursoredPage<Trip> of(UUID driver, String cursor, int limit) {
+  /** Deliveries of that driver which are not over, oldest first. */
+  public CursoredPage<DeliveryView> of(UUID driver, String cursor, int limit) {
     Query query = entities.createQuery(AFTER + " and o.driverId = :driver" + OLDEST_FIRST);
     query.setParameter("driver", driver).setParameter("statuses", IN_HAND);
     return page(query, cursor, limit);
   }
 
-  private static CursoredPage<Trip> page(Query query, String cursor, int limit) {
+  private static CursoredPage<DeliveryView> page(Query query, String cursor, int limit) {
     Cursor after = Cursor.oldestFirst(cursor);
     query.setParameter("at", after.at()).setParameter("id", after.id()).setMaxResults(limit + 1);
     List<?> rows = query.getResultList();
-    List<Trip> trips = rows.stream().map(Object[].class::cast).map(Trips::trip).toList();
+    List<DeliveryView> trips =
+        rows.stream().map(Object[].class::cast).map(Deliveries::trip).toList();
     return CursoredPage.of(trips, limit, trip -> new Cursor(trip.placedAt(), trip.orderId()));
   }
 
-  private static Trip trip(Object[] row) {
-    return Trip.of((Order) row[0], (Restaurant) row[1]);
+  private static DeliveryView trip(Object[] row) {
+    return DeliveryView.of((Order) row[0], (Restaurant) row[1]);
   }
 }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * Follows an order to its end. The version it has looked at is its position: when a signal was
  * lost, or a look failed, it is behind the table and woken again.
  */
-final class OrderEndListener implements Listener {
+final class OrderStatusListener implements Listener {
   private final UUID order;
   private final StatusCache statuses;
   private final CoalescedTask looking;
@@ -26,7 +26,7 @@ final class OrderEndListener implements Listener {
    * @param seen the version looked at already, {@link Long#MAX_VALUE} to begin with the table's
    * @param onStep told of the newest status whenever it is newer than seen, the last one too
    */
-  OrderEndListener(
+  OrderStatusListener(
       UUID order,
       long seen,
       StatusCache statuses,

@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A task is spared while the tables say that there is nothing to do, and at no other time. */
-class ConditionTest {
+class PolledConditionTest {
   private final AtomicInteger begun = new AtomicInteger();
-  private final Condition condition = new Condition(begun::incrementAndGet);
+  private final PolledCondition condition = new PolledCondition(begun::incrementAndGet);
 
   private static long now() {
     return System.nanoTime();
@@ -27,10 +27,10 @@ class ConditionTest {
 
   @Test
   void anOldAnswerCountsForNothing() {
-    Condition asked = new Condition(begun::incrementAndGet);
+    PolledCondition asked = new PolledCondition(begun::incrementAndGet);
     asked.learn(false, now());
     assertFalse(asked.mayHold());
-    assertTrue(asked.mayHold(now() + Condition.STALE_NANOS + 1));
+    assertTrue(asked.mayHold(now() + PolledCondition.STALE_NANOS + 1));
   }
 
   @Test

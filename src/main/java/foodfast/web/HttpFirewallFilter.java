@@ -17,7 +17,7 @@ import java.util.Set;
  * Refuses malformed and ambiguous requests before a door sees them, so that proxy and server can't
  * read two different things in one; and words what the server itself refused without a body.
  */
-public class MalformedRequestFilter extends HttpFilter {
+public class HttpFirewallFilter extends HttpFilter {
   private static final String CHALLENGE = "WWW-Authenticate";
 
   /** Headers that say one thing, on one line. */
@@ -47,7 +47,7 @@ public class MalformedRequestFilter extends HttpFilter {
     try {
       check(request);
     } catch (Problem refused) {
-      ProblemPage.answer(request, response, refused);
+      ErrorPageServlet.answer(request, response, refused);
       return;
     }
     chain.doFilter(request, response);
@@ -55,7 +55,7 @@ public class MalformedRequestFilter extends HttpFilter {
         && !request.isAsyncStarted()
         && !response.isCommitted()
         && response.getContentType() == null) {
-      ProblemPage.answer(request, response, Problem.of(response.getStatus()));
+      ErrorPageServlet.answer(request, response, Problem.of(response.getStatus()));
     }
   }
 

@@ -3,7 +3,7 @@ package foodfast.account;
 import java.util.UUID;
 
 /** What a feature keeps about a person, so that export and erasure reach its tables. */
-public interface PersonalData {
+public interface PersonalDataStore {
   /** The member of the export that holds it. */
   String section();
 

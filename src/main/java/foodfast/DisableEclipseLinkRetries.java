@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
  * application by default.
  */
 @ApplicationScoped
-public class DisableQueryRetries {
-  private static final Logger LOG = LoggerFactory.getLogger(DisableQueryRetries.class);
+public class DisableEclipseLinkRetries {
+  private static final Logger LOG = LoggerFactory.getLogger(DisableEclipseLinkRetries.class);
 
   @PersistenceContext EntityManager entities;
 

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
-public class MapTilesResource {
+public class BasemapResource {
   @Inject
   @ConfigProperty(name = "MAP_TILES")
   Optional<String> tiles;

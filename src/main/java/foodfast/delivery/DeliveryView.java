@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** The way an order has to go, from its kitchen to its customer's door. */
-public record Trip(
+public record DeliveryView(
     UUID orderId,
     OrderStatus status,
     UUID restaurantId,
@@ -20,8 +20,8 @@ public record Trip(
   /** A point on the map. */
   public record Place(double lat, double lng) {}
 
-  static Trip of(Order order, Restaurant from) {
-    return new Trip(
+  static DeliveryView of(Order order, Restaurant from) {
+    return new DeliveryView(
         order.id(),
         order.status(),
         from.id(),

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.health.Startup;
  * Started: the tables stand. Live: this process answers. Ready: database and broker really answer.
  */
 @ApplicationScoped
-class Health {
+class HealthChecks {
   @Inject Migrations migrations;
   @Inject BackendProbe probe;
 

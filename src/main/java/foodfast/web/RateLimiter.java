@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * A rate limit: so many times per key within any stretch of time, on this node. The least recently
  * used keys are forgotten first, so that it never grows beyond its bound.
  */
-public final class Throttle {
+public final class RateLimiter {
   private static final int KEYS = 20_000;
 
   private final int limit;
@@ -28,15 +28,15 @@ public final class Throttle {
   /**
    * @param limit 0 lifts the throttle
    */
-  public Throttle(int limit, Duration window, LongSupplier nanoTime) {
+  public RateLimiter(int limit, Duration window, LongSupplier nanoTime) {
     this.limit = limit;
     this.window = window.toNanos();
     this.nanoTime = nanoTime;
   }
 
   /** Multiplied by the setting THROTTLE_FACTOR, where 0 lifts it. */
-  public static Throttle perMinute(int limit) {
-    return new Throttle(scaled(limit), Duration.ofMinutes(1), System::nanoTime);
+  public static RateLimiter perMinute(int limit) {
+    return new RateLimiter(scaled(limit), Duration.ofMinutes(1), System::nanoTime);
   }
 
   /** A limit multiplied by the setting THROTTLE_FACTOR; 0 means none. */

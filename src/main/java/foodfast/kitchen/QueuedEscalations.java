@@ -13,7 +13,7 @@ import java.util.UUID;
 /** The escalations of all orders that wait for their kitchen; rows, so that they outlive a node. */
 @ApplicationScoped
 @Transactional
-public class Escalations {
+public class QueuedEscalations {
   private static final String DUE = " from ticket_deadline where due_at <= now()";
   private static final String NEXT_DUE =
       "select order_id, restaurant_id, step, due_at"
@@ -25,7 +25,7 @@ public class Escalations {
 
   @PersistenceContext EntityManager entities;
   @Inject EscalationPolicy policy;
-  @Inject ConnectedScreens screens;
+  @Inject ScreenPresences screens;
 
   /** From now on the order waits for its kitchen's answer. */
   void begin(UUID order, UUID restaurant, Instant placedAt) {

@@ -3,7 +3,7 @@ package foodfast.background;
 import java.util.concurrent.TimeUnit;
 
 /** Something that makes a task worth running, as the tables answered it last. */
-public final class Condition {
+public final class PolledCondition {
   /** An older answer counts for nothing: then it may hold. */
   static final long STALE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
@@ -11,7 +11,7 @@ public final class Condition {
   private boolean held = true;
   private long answered = System.nanoTime();
 
-  Condition(Runnable onset) {
+  PolledCondition(Runnable onset) {
     this.onset = onset;
   }
 

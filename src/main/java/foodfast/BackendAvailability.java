@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.util.concurrent.TimeUnit;
 
 /** The database or the broker, and whether it answered when it was asked last. */
-final class Backend {
+final class BackendAvailability {
   private static final long STALE_NANOS = TimeUnit.SECONDS.toNanos(6);
   private static final long START_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final int LISTENS_MILLIS = 1_000;
@@ -24,7 +24,7 @@ final class Backend {
     void ask() throws Exception;
   }
 
-  Backend(String host, int port, Question question) {
+  BackendAvailability(String host, int port, Question question) {
     this.address = InetSocketAddress.createUnresolved(host, port);
     this.question = question;
   }

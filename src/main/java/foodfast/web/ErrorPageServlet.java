@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * The error page of everything outside the REST doors: what the container refuses is a problem for
  * programs, and a page for people.
  */
-public class ProblemPage extends HttpServlet {
+public class ErrorPageServlet extends HttpServlet {
   static final String HTML = "text/html;charset=UTF-8";
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
   private static final Pattern FOR_PROGRAMS =

@@ -37,10 +37,10 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed("DRIVER")
-public class DeliveriesResource {
+public class DriverDeliveriesResource {
   private static final int A_BATCH = 1_000;
 
-  @Inject Trips trips;
+  @Inject Deliveries trips;
   @Inject AssignDriver assignDriver;
   @Inject IdempotentReplies replies;
   @Inject TrackingSessions sessions;
@@ -65,7 +65,7 @@ public class DeliveriesResource {
   }
 
   @GET
-  public CursoredPage<Trip> list(
+  public CursoredPage<DeliveryView> list(
       @QueryParam("state") @DefaultValue("available") Which which,
       @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
       @QueryParam("cursor") @DefaultValue("") String cursor) {

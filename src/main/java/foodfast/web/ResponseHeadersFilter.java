@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * long as they stay what they are. Nobody frames our pages but the stage, which is one of them. It
  * sends them nowhere else: a redirect is a path, whatever host a request asked for.
  */
-public class SecurityHeaders extends HttpFilter {
+public class ResponseHeadersFilter extends HttpFilter {
   private static final String POLICY =
       "default-src 'self'; img-src 'self' data: blob: %s; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'self'";

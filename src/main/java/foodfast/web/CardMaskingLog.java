@@ -6,8 +6,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import java.nio.charset.StandardCharsets;
 
 /** Log lines without card numbers; logback.xml names these encoders. */
-public final class MaskedLog {
-  private MaskedLog() {}
+public final class CardMaskingLog {
+  private CardMaskingLog() {}
 
   private static byte[] masked(byte[] line) {
     String text = new String(line, StandardCharsets.UTF_8);

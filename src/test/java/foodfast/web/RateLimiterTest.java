@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class ThrottleTest {
+class RateLimiterTest {
   private long now = Long.MAX_VALUE - 5;
-  private final Throttle throttle = new Throttle(2, Duration.ofMinutes(1), () -> now);
+  private final RateLimiter throttle = new RateLimiter(2, Duration.ofMinutes(1), () -> now);
 
   @Test
   void refusesBeyondTheLimitPerKey() {
@@ -41,7 +41,7 @@ class ThrottleTest {
 
   @Test
   void neverRefusesWhenLifted() {
-    Throttle lifted = new Throttle(0, Duration.ofMinutes(1), () -> now);
+    RateLimiter lifted = new RateLimiter(0, Duration.ofMinutes(1), () -> now);
     for (int i = 0; i < 1000; i++) {
       assertTrue(lifted.take("a"));
     }

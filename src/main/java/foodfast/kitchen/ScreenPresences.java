@@ -13,7 +13,7 @@ import java.util.UUID;
 /** Which restaurants have a screen connected, to any node. */
 @ApplicationScoped
 @Transactional
-public class ConnectedScreens {
+public class ScreenPresences {
   private static final String WATCHED_NOW =
       "insert into kitchen (restaurant_id, watched_at) select unnest(cast(? as uuid[])), now()"
           + " on conflict (restaurant_id) do update set watched_at = excluded.watched_at";

@@ -1,6 +1,6 @@
 package foodfast.delivery;
 
-import foodfast.account.PersonalData;
+import foodfast.account.PersonalDataStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -23,7 +23,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 @Transactional
-public class Trails implements PersonalData {
+public class Positions implements PersonalDataStore {
   private static final String SEEN =
       " from json_to_recordset(cast(? as json)) as x(order_id uuid, driver_id uuid, lat float8,"
           + " lng float8, accuracy float8, speed float8, heading float8, at timestamptz,"

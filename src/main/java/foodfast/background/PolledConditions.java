@@ -19,15 +19,16 @@ import java.util.concurrent.atomic.AtomicReference;
  * each task runs as if there were something to do.
  */
 @ApplicationScoped
-public class Conditions {
+public class PolledConditions {
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
   @PersistenceContext EntityManager entities;
   @Inject Scheduler scheduler;
 
-  private final Map<String, Condition> known = new ConcurrentHashMap<>();
+  private final Map<String, PolledCondition> known = new ConcurrentHashMap<>();
+  private volatile long answered = System.nanoTime() - Duration.ofHours(1).toNanos();
 
-  void start(@Observes Startup startup, Conditions self) {
+  void start(@Observes Startup startup, PolledConditions self) {
     scheduler.every("conditions", AGAIN, self::ask);
   }
 
@@ -37,8 +38,8 @@ public class Conditions {
    * @param question what follows "select" in a query that is answered with true or false; cheap
    * @param onset called when it begins to hold
    */
-  public Condition watch(String question, Runnable onset) {
-    Condition condition = new Condition(onset);
+  public PolledCondition watch(String question, Runnable onset) {
+    PolledCondition condition = new PolledCondition(onset);
     known.put(question, condition);
     return condition;
   }
@@ -49,9 +50,9 @@ public class Conditions {
    *
    * @param question as above
    */
-  public Condition every(String name, Duration delay, String question, Runnable task) {
+  public PolledCondition every(String name, Duration delay, String question, Runnable task) {
     AtomicReference<PeriodicTask> periodic = new AtomicReference<>();
-    Condition condition = watch(question, () -> periodic.get().soon());
+    PolledCondition condition = watch(question, () -> periodic.get().soon());
     periodic.set(
         scheduler.every(
             name,
@@ -68,13 +69,19 @@ public class Conditions {
   @Transactional
   public void ask() {
     long asked = System.nanoTime();
-    Map<String, Condition> all = new TreeMap<>(known);
+    Map<String, PolledCondition> all = new TreeMap<>(known);
     String questions = String.join(", ", all.keySet());
     Object row = entities.createNativeQuery("select " + questions).getSingleResult();
+    answered = System.nanoTime();
     Object[] answers = row instanceof Object[] several ? several : new Object[] {row};
     int next = 0;
-    for (Condition condition : all.values()) {
+    for (PolledCondition condition : all.values()) {
       condition.learn((Boolean) answers[next++], asked);
     }
+  }
+
+  /** Whether the database has answered the question within this time until now. */
+  public boolean answeredWithin(Duration time) {
+    return System.nanoTime() - answered < time.toNanos();
   }
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 @Transactional
-public class MissedOrderEvents {
+public class StaleTickets {
   private static final String NO_TICKET =
       "select o.id from orders o where o.status = 'PLACED'"
           + " and o.placed_at < now() - interval '30 s'"

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A backend that is away is not asked in vain, and told of once it had answered before. */
-class BackendTest {
+class BackendAvailabilityTest {
   private final AtomicInteger asked = new AtomicInteger();
   private boolean broken;
 
@@ -22,7 +22,7 @@ class BackendTest {
     try (ServerSocket probe = listener(0)) {
       port = probe.getLocalPort();
     }
-    Backend backend = backend(port);
+    BackendAvailability backend = backend(port);
     backend.ask();
     assertFalse(backend.answers(), "nobody listens");
     try (ServerSocket listening = listener(port)) {
@@ -36,7 +36,7 @@ class BackendTest {
   @Test
   void whoStopsAnsweringIsToldOf() throws IOException {
     try (ServerSocket listening = listener(0)) {
-      Backend backend = backend(listening.getLocalPort());
+      BackendAvailability backend = backend(listening.getLocalPort());
       backend.ask();
       assertTrue(backend.answers());
       broken = true;
@@ -48,8 +48,8 @@ class BackendTest {
     }
   }
 
-  private Backend backend(int port) {
-    return new Backend(
+  private BackendAvailability backend(int port) {
+    return new BackendAvailability(
         "localhost",
         port,
         () -> {

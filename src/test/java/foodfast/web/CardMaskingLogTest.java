@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The log as it is configured, in both its forms. */
-class MaskedLogTest {
+class CardMaskingLogTest {
   @ParameterizedTest
   @ValueSource(strings = {"plain", "json"})
   void noLineTellsACardNumber(String format) throws JoranException {
@@ -24,7 +24,7 @@ class MaskedLogTest {
     logs.putProperty("LOG_FORMAT", format);
     JoranConfigurator configurator = new JoranConfigurator();
     configurator.setContext(logs);
-    configurator.doConfigure(MaskedLog.class.getResource("/logback.xml"));
+    configurator.doConfigure(CardMaskingLog.class.getResource("/logback.xml"));
 
     Logger root = logs.getLogger(Logger.ROOT_LOGGER_NAME);
     OutputStreamAppender<ILoggingEvent> appender =
