@@ -119,6 +119,6 @@ export function explained(entry) {
     notes.length ? el('dl', { class: 'hood-notes' }, ...notes.map(([name, value]) => el('div', {}, el('dt', {}, el('code', {}, `${name}: ${value}`)), el('dd', {}, MEANINGS[name] ?? '')))) : null,
     entry.data && el('pre', { tabindex: 0, role: 'group', 'aria-label': 'What it carried' }, short(entry.data)),
     entry.answer && el('pre', { tabindex: 0, role: 'group', 'aria-label': 'The answer' }, short(entry.answer)),
-    el('p', { class: 'muted' }, 'Described: ', link, source && [' · Source: ', el('code', {}, source)]),
+    el('p', { class: 'muted' }, 'Described: ', link, ' · ', el('a', { href: `/report/index.html#feature-${pattern.id}` }, 'why this pattern'), source && [' · Source: ', el('code', {}, source)]),
   );
 }

@@ -1,11 +1,16 @@
 package foodfast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +26,19 @@ class DocsTest {
   private static final Path PROJECT = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
   private static final Pattern MARKDOWN_LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern ASCIIDOC_LINK =
-      Pattern.compile("(?:link|xref|include|image):{1,2}([^\\[\\s]+)\\[");
+      Pattern.compile("(?:link|include):{1,2}+(?!\\{generated})([^\\[\\s]+)\\[");
   private static final Pattern NAMED_TEST = Pattern.compile("`(\\w+(?:IT|Test|Load))`");
   private static final Pattern ATTRIBUTE = Pattern.compile("\\{(\\w+)}");
   private static final Pattern ATTRIBUTE_LINE = Pattern.compile("(?m)^:(\\w+): +(\\S+)$");
   private static final Pattern OUTSIDE = Pattern.compile("(https?|mailto):.*");
+  private static final Path REPORT = PROJECT.resolve("docs/report");
+  private static final Pattern SECTION = Pattern.compile("\\[#([\\w-]+)]|\\[\\[\\[([\\w-]+),");
+  private static final Pattern REFERENCE = Pattern.compile("xref:([\\w-]+)\\[|<<([\\w-]+)[,>]");
+  private static final Pattern FIGURE = Pattern.compile("\\{fig-([a-z0-9-]+?)(?:-range|-value)?}");
+
+  /** What only a measurement can tell, typed by hand. */
+  private static final Pattern TYPED =
+      Pattern.compile("\\d[\\d.,]* ?(?:ms|kB|mAh|J|MB/s)\\b|\\bp(?:50|95|99) \\d");
 
   @Test
   void everyLinkLeadsSomewhere() throws IOException {
@@ -70,6 +83,37 @@ class DocsTest {
   }
 
   @Test
+  void everyReferenceOfTheReportHasItsSection() throws IOException {
+    String report = report();
+    List<String> sections = either(SECTION, report);
+    assertEquals(
+        List.of(),
+        either(REFERENCE, report).stream().filter(name -> !sections.contains(name)).toList());
+  }
+
+  /** What the text says was measured stands in figures.json, with where it comes from. */
+  @Test
+  void everyFigureOfTheReportWasMeasured() throws IOException {
+    JsonNode figures = new ObjectMapper().readTree(REPORT.resolve("figures.json").toFile());
+    Set<String> measured = new HashSet<>(List.of("run-machine", "run-date", "run-settings"));
+    measured.addAll(List.of("run-commit", "run-jdk"));
+    figures
+        .required("entries")
+        .properties()
+        .forEach(
+            figure -> {
+              measured.add(figure.getKey().replace('.', '-'));
+              JsonNode is = figure.getValue();
+              assertTrue(is.required("median").isNumber(), figure.getKey());
+              assertFalse(is.required("raw").asText().isBlank(), figure.getKey());
+            });
+    List<String> unknown =
+        all(FIGURE, report()).stream().filter(name -> !measured.contains(name)).toList();
+    assertEquals(List.of(), unknown);
+    assertEquals(List.of(), TYPED.matcher(report()).results().map(MatchResult::group).toList());
+  }
+
+  @Test
   void decisionsAreNumberedWithoutHoles() throws IOException {
     try (Stream<Path> files = Files.list(PROJECT.resolve("docs/adr"))) {
       List<Integer> numbers =
@@ -98,6 +142,24 @@ class DocsTest {
         .map(line -> line.replaceFirst("#+ ", "").toLowerCase().replaceAll("[^\\w\\- ]", ""))
         .map(heading -> heading.replace(' ', '-'))
         .collect(Collectors.toSet());
+  }
+
+  private static String report() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (Path document : documents()) {
+      if (document.startsWith(REPORT)) {
+        text.append(Files.readString(document));
+      }
+    }
+    return text.toString();
+  }
+
+  private static List<String> either(Pattern pattern, String text) {
+    return pattern
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+        .toList();
   }
 
   private static Map<String, String> attributes(String document) {

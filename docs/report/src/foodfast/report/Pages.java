@@ -1,0 +1,37 @@
+package foodfast.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** Puts the report among the product's pages, in a form that their security headers allow. */
+public class Pages {
+  /** Arguments: what Asciidoctor made, the folder of the pictures, the folder of the pages. */
+  public static void main(String[] arguments) throws IOException {
+    Path made = Path.of(arguments[0]);
+    Path pictures = Path.of(arguments[1]);
+    Path pages = Path.of(arguments[2]);
+    Path images = Files.createDirectories(pages.resolve("img"));
+    for (Path old : Sources.files(images, ".svg")) {
+      Files.delete(old);
+    }
+    String html = Files.readString(made.resolve("index.html"));
+    for (Path picture : Sources.files(pictures, ".svg")) {
+      if (html.contains("img/" + picture.getFileName())) {
+        Files.copy(
+            picture, images.resolve(picture.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    html =
+        html.replaceAll("<col style=\"width: ([\\d.]+%);\">", "<col width=\"$1\">")
+            .replaceAll("<table class=\"", "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table class=\"")
+            .replace("</table>", "</table></div>")
+            .replaceAll(" style=\"[^\"]*\"", "");
+    if (html.contains("<style")) {
+      throw new IllegalStateException("a style in the page, which our headers forbid");
+    }
+    Files.write(pages.resolve("index.html"), List.of(html.stripTrailing()));
+  }
+}
