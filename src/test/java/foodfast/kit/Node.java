@@ -80,6 +80,21 @@ public final class Node implements AutoCloseable {
     return this;
   }
 
+  /** Before it starts: has the application hold one more package, of classes that were compiled. */
+  public Node withClasses(Class<?> one) {
+    String folder = one.getPackageName().replace('.', '/');
+    String more =
+        "<dir sourceOnDisk=\"%s\" targetInArchive=\"/WEB-INF/classes/%s\"/></archive>"
+            .formatted(Folders.PROJECT.resolve("target/test-classes").resolve(folder), folder);
+    Path application = directory.resolve("apps/foodfast.war.xml");
+    try {
+      Files.writeString(application, Folders.read(application).replace("</archive>", more));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
   private void overrides(String file, String configuration) {
     try {
       Path overrides = Files.createDirectories(directory.resolve("configDropins/overrides"));

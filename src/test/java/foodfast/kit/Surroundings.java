@@ -18,6 +18,12 @@ public final class Surroundings implements AutoCloseable {
         new LocalBroker(Folders.DATA.resolve(name).resolve("broker"), Ports.free()));
   }
 
+  /** The same, without what was there from an earlier run. */
+  public static Surroundings fresh(String name) {
+    Folders.wipe(Folders.DATA.resolve(name));
+    return notYetStarted(name);
+  }
+
   public LocalDatabase database() {
     return database;
   }

@@ -1,6 +1,7 @@
 package foodfast.load;
 
 import foodfast.kit.Forger;
+import foodfast.kit.LocalDatabase;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
 import foodfast.kit.Session;
@@ -16,9 +17,9 @@ import java.util.UUID;
  * Customers and agents in open conversations, ten to an agent, put straight into the tables, with
  * tokens signed by the platform's own key: registering them would only measure password hashing.
  */
-final class ChatPeople {
+public final class ChatPeople {
   /** One conversation and its customer. */
-  record Pair(String conversation, String customerToken) {}
+  public record Pair(String conversation, String customerToken) {}
 
   private final List<Pair> pairs = new ArrayList<>();
   private final List<String> agentTokens = new ArrayList<>();
@@ -30,12 +31,18 @@ final class ChatPeople {
 
   static ChatPeople of(Platform platform, Node node, int conversations)
       throws SQLException, GeneralSecurityException {
+    return of(node, platform.database(), conversations, 10);
+  }
+
+  /** So many conversations, and so many of them with one agent. */
+  public static ChatPeople of(Node node, LocalDatabase database, int conversations, int each)
+      throws SQLException, GeneralSecurityException {
     Forger forger = new Forger(Session.ofDemo(node, "customer"));
-    try (Connection connection = platform.database().connect()) {
+    try (Connection connection = database.connect()) {
       ChatPeople people = new ChatPeople(connection);
       UUID agent = null;
       for (int i = 0; i < conversations; i++) {
-        if (i % 10 == 0) {
+        if (i % each == 0) {
           agent = people.agent();
           people.agentTokens.add(forger.of(agent, "AGENT"));
         }
@@ -47,11 +54,11 @@ final class ChatPeople {
     }
   }
 
-  List<Pair> pairs() {
+  public List<Pair> pairs() {
     return pairs;
   }
 
-  List<String> agentTokens() {
+  public List<String> agentTokens() {
     return agentTokens;
   }
 

@@ -1,6 +1,8 @@
 package foodfast.load;
 
 import foodfast.kit.Forger;
+import foodfast.kit.LocalDatabase;
+import foodfast.kit.Node;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
 import java.security.GeneralSecurityException;
@@ -27,7 +29,13 @@ public final class Crowd {
   /** So many confirmed orders, shared out among so many customers. */
   public static List<Member> of(Platform platform, int customers, int orders)
       throws SQLException, GeneralSecurityException {
-    RestaurantApp restaurant = RestaurantApp.logsIn(platform.nodeA());
+    return of(platform.nodeA(), platform.database(), customers, orders);
+  }
+
+  /** The same, at a node and in a database of its own. */
+  public static List<Member> of(Node node, LocalDatabase database, int customers, int orders)
+      throws SQLException, GeneralSecurityException {
+    RestaurantApp restaurant = RestaurantApp.logsIn(node);
     Forger forger = new Forger(restaurant.session());
     List<UUID> people = new ArrayList<>();
     List<String> tokens = new ArrayList<>();
@@ -36,7 +44,7 @@ public final class Crowd {
       tokens.add(forger.customer(people.get(i), Instant.now().plus(Duration.ofMinutes(30))));
     }
     List<Member> members = new ArrayList<>();
-    try (Connection connection = platform.database().connect();
+    try (Connection connection = database.connect();
         PreparedStatement order = connection.prepareStatement(ORDER)) {
       connection.setAutoCommit(false);
       for (int i = 0; i < orders; i++) {

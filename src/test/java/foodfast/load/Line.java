@@ -15,6 +15,9 @@ public final class Line {
     /** Bytes have come; what is left in the buffer comes again with more. */
     void received(Line line, ByteBuffer bytes);
 
+    /** So many bytes went out or came in, by one call of the system. */
+    default void moved(int sent, int received) {}
+
     /** The other side hung up, or never answered. */
     default void closed(Line line) {}
   }
@@ -38,7 +41,7 @@ public final class Line {
   public void send(ByteBuffer bytes) {
     try {
       if (unsent == null) {
-        channel.write(bytes);
+        talk.moved(channel.write(bytes), 0);
       }
       if (bytes.hasRemaining()) {
         unsent = joined(unsent, bytes);
@@ -50,7 +53,7 @@ public final class Line {
   }
 
   void writable() throws IOException {
-    channel.write(unsent);
+    talk.moved(channel.write(unsent), 0);
     if (!unsent.hasRemaining()) {
       unsent = null;
       key.interestOps(SelectionKey.OP_READ);
@@ -63,6 +66,7 @@ public final class Line {
       close();
       return;
     }
+    talk.moved(0, read);
     unread.flip();
     talk.received(this, unread);
     unread.compact();

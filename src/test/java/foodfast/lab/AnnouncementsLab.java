@@ -1,0 +1,198 @@
+package foodfast.lab;
+
+import foodfast.kit.OperatorApp;
+import foodfast.kit.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Feature 6: an announcement an hour to everybody. */
+class AnnouncementsLab extends NewsLab {
+  private static final Pattern TITLE = Pattern.compile("\"title\":\"(Lab \\d+)\"");
+  private static final Pattern POSITION = Pattern.compile("\"position\":(\\d+)");
+  private static final Pattern NEWEST = Pattern.compile("Announcement-Position: (\\d+)");
+  private static final long SPREAD = Duration.ofSeconds(1).toNanos();
+  private static final int PEOPLE = 20;
+
+  private final List<String> tokens = new ArrayList<>();
+  private final Random chance = new Random(1);
+  private OperatorApp operator;
+  private int announced;
+
+  @Override
+  String id() {
+    return "f6";
+  }
+
+  @Override
+  double newsPerHour() {
+    return 1;
+  }
+
+  @Override
+  double newsPerSecond() {
+    return 0.5;
+  }
+
+  @Override
+  List<Candidate> candidates() {
+    return List.of(
+        new Candidate(
+            "sse",
+            Candidate.Manner.HOLDS,
+            Map.of(240, "sse"),
+            (trial, i) ->
+                List.of(
+                    new EventReader(
+                        trial, "/api/announcements/stream", bearer(i), this::hearsAtOnce))),
+        new Candidate(
+            "hint-get", Candidate.Manner.HOLDS, Map.of(240, "hint-get"), this::hintedClients),
+        new Candidate(
+            "poll",
+            Candidate.Manner.ASKS,
+            Map.of(60, "poll-60", 300, "poll-300", 900, "poll-900"),
+            this::pollingClient),
+        new Candidate(
+            "ride-along",
+            Candidate.Manner.ASKS,
+            Map.of(240, "ride-along"),
+            (trial, i) -> List.of(new Rider(trial, bearer(i)))));
+  }
+
+  private String bearer(int place) {
+    return "Authorization: Bearer " + tokens.get(place % tokens.size());
+  }
+
+  private boolean hearsAtOnce(Client client, String text, long asked) {
+    Matcher title = TITLE.matcher(text);
+    return title.find() && client.trial.news().seen(client, title.group(1), asked);
+  }
+
+  /** Each hint has it ask for what it does not know, some time within the spread. */
+  private List<Client> hintedClients(Trial trial, int place) {
+    Requester inbox = new Requester(trial, bearer(place));
+    Inbox known = new Inbox();
+    Client.Ear hinted =
+        (client, text, asked) -> {
+          long when = System.nanoTime() + (long) (chance.nextDouble() * SPREAD);
+          trial
+              .swarm()
+              .at(
+                  when,
+                  () -> inbox.asks(known.path(), (c, body, at) -> known.hears(inbox, body, 0)));
+          return false;
+        };
+    return List.of(
+        inbox, new EventReader(trial, "/api/lab/announcements/hints", bearer(place), hinted));
+  }
+
+  private List<Client> pollingClient(Trial trial, int place) {
+    Inbox known = new Inbox();
+    return List.of(new Asker(trial, known::path, () -> bearer(place), true, known::hears));
+  }
+
+  /** What a client knows of its inbox. */
+  private static final class Inbox {
+    private final Set<String> titles = new HashSet<>();
+    private long position;
+
+    String path() {
+      return "/api/announcements?after=" + position;
+    }
+
+    boolean hears(Client client, String body, long asked) {
+      POSITION
+          .matcher(body)
+          .results()
+          .forEach(found -> position = Math.max(position, Long.parseLong(found.group(1))));
+      boolean news = false;
+      for (var found : TITLE.matcher(body).results().toList()) {
+        boolean first = titles.add(found.group(1));
+        news |= first && client.trial.news().seen(client, found.group(1), asked);
+      }
+      return news;
+    }
+  }
+
+  /**
+   * Asks for something else each period, whose answer says how far the news are, and for those only
+   * then. What it asks for anyway does not count; the header that rides along does.
+   */
+  private static final class Rider extends Client {
+    private static final int HEADER = "Announcement-Position: 1234\r\n".length();
+
+    private final String header;
+    private final Inbox known = new Inbox();
+    private boolean own;
+    private long asked;
+
+    Rider(Trial trial, String header) {
+      super(trial, (client, text, at) -> false);
+      this.header = header;
+    }
+
+    @Override
+    protected boolean counts() {
+      return own;
+    }
+
+    @Override
+    public void opened(foodfast.load.Line line) {
+      asked = System.nanoTime();
+      line.send(foodfast.load.Asking.get("/api/accounts/me", header));
+    }
+
+    @Override
+    public void received(foodfast.load.Line line, java.nio.ByteBuffer bytes) {
+      HttpReader.Answer answer = HttpReader.whole(bytes);
+      if (answer == null) {
+        return;
+      }
+      isThere();
+      if (own) {
+        own = false;
+        if (known.hears(this, answer.body(), asked)) {
+          trial.count(Traffic.piece());
+        }
+        trial.swarm().at(asked + trial.periodNanos(), () -> opened(line()));
+        return;
+      }
+      turns();
+      trial.count(new Traffic(0, HEADER, 0, 0, 0, 0));
+      Matcher newest = NEWEST.matcher(answer.head());
+      if (newest.find() && Long.parseLong(newest.group(1)) > known.position) {
+        own = true;
+        trial.count(Traffic.request());
+        line.send(foodfast.load.Asking.get(known.path(), header));
+      } else {
+        trial.swarm().at(asked + trial.periodNanos(), () -> opened(line()));
+      }
+    }
+  }
+
+  @Override
+  void begins() {
+    operator = OperatorApp.logsIn(node());
+    if (tokens.isEmpty()) {
+      for (int i = 0; i < PEOPLE; i++) {
+        tokens.add(Session.ofNewcomer(node()).accessToken());
+      }
+    }
+  }
+
+  @Override
+  void act(Trial trial, int n, long due) {
+    String title = "Lab " + announced++;
+    trial.news().tell(title, due, clients());
+    String body =
+        "{\"title\":\"%s\",\"body\":\"What everybody should know, in two lines or so.\",\"severity\":\"INFO\"}"
+            .formatted(title);
+    trial.acts().send("POST", "/api/announcements", operator.session().accessToken(), body);
+  }
+}

@@ -1,0 +1,67 @@
+package foodfast.lab;
+
+import foodfast.load.Asking;
+import foodfast.load.Line;
+import java.nio.ByteBuffer;
+import java.util.function.Supplier;
+
+/** Asks at an address again and again, for what it does not know yet. */
+final class Asker extends Client {
+  private final Supplier<String> path;
+  private final Supplier<String> header;
+  private final boolean pauses;
+  private String tag = "";
+  private long asked;
+
+  /**
+   * @param header what it says besides its tag, each time
+   * @param pauses whether a period passes between two requests; else it asks as soon as answered
+   */
+  Asker(Trial trial, Supplier<String> path, Supplier<String> header, boolean pauses, Ear ear) {
+    super(trial, ear);
+    this.path = path;
+    this.header = header;
+    this.pauses = pauses;
+  }
+
+  @Override
+  public void opened(Line line) {
+    ask();
+  }
+
+  private void ask() {
+    asked = System.nanoTime();
+    trial.count(Traffic.request());
+    line().send(Asking.get(path.get(), header.get() + tag));
+  }
+
+  @Override
+  public void received(Line line, ByteBuffer bytes) {
+    HttpReader.Answer answer = HttpReader.whole(bytes);
+    if (answer == null) {
+      return;
+    }
+    boolean nothingYet = answer.status() == 404;
+    if (answer.status() != 200 && answer.status() != 304 && !nothingYet) {
+      throw new IllegalStateException(answer.head() + answer.body());
+    }
+    isThere();
+    tag = nothingYet ? "" : "\r\nIf-None-Match: " + answer.header("ETag");
+    if (answer.status() == 200) {
+      hears(answer.body(), asked);
+    } else {
+      turns();
+    }
+    if (pauses) {
+      trial.swarm().at(asked + trial.periodNanos(), () -> askAgain(line));
+    } else {
+      ask();
+    }
+  }
+
+  private void askAgain(Line before) {
+    if (before == line()) {
+      ask();
+    }
+  }
+}

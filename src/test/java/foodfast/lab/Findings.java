@@ -1,0 +1,206 @@
+package foodfast.lab;
+
+import foodfast.lab.Candidate.Manner;
+import foodfast.lab.Trial.Outcome;
+import foodfast.lab.Trial.Slice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** Makes figures of what a run has shown, for each period at which the candidate is judged. */
+final class Findings {
+  private static final double HOUR = 3600;
+  private static final int ORDERS = 400;
+  private static final double PATIENCE = 10;
+  private static final int USUAL_TAIL = 10;
+
+  /** The node closes a line that rested for so long: the next question shakes hands again. */
+  private static final int KEPT_ALIVE = 75;
+
+  /** Of a TLS record, of TCP and IP with time stamps, and of the acknowledgement. */
+  private static final int BYTES_A_PACKET = 22 + 52 + 52;
+
+  /** Three packets of TCP, and TLS 1.3 with a ticket of an earlier time. */
+  private static final int BYTES_A_HANDSHAKE = 3 * 60 + 1_000;
+
+  private final NewsLab lab;
+  private final Candidate candidate;
+  private final Outcome seen;
+  private final Map<String, Figure> figures = new TreeMap<>();
+
+  Findings(NewsLab lab, Candidate candidate, Outcome seen) {
+    this.lab = lab;
+    this.candidate = candidate;
+    this.seen = seen;
+  }
+
+  Map<String, Figure> figures() {
+    candidate.judged().forEach(this::judge);
+    return figures;
+  }
+
+  private void judge(int period, String name) {
+    String key = lab.id() + "." + name + ".";
+    staleness(key, period);
+    figures.put(key + "memory", Figure.of("kB", seen.heap(), false));
+    figures.put(key + "bytes-hour", hourly("kB", period, t -> (t.sent() + t.received()) / 1e3));
+    figures.put(key + "requests-hour", hourly("requests", period, Traffic::requests));
+    double again = candidate.manner() == Manner.ASKS && period > KEPT_ALIVE ? HOUR / period : 0;
+    Figure packets = hourly("packets", period, Traffic::packets);
+    double tls = (packets.median() * BYTES_A_PACKET + again * BYTES_A_HANDSHAKE) / 1e3;
+    figures.put(key + "tls-hour", Figure.of("kB", tls, true));
+    figures.put(key + "cpu-hour", cpu(period));
+    if (lab.mustArrive()) {
+      figures.put(key + "missed", Figure.of("per 1,000", 1e3 * seen.lost() / seen.told(), false));
+      figures.put(
+          key + "repeated", Figure.of("per 1,000", 1e3 * seen.doubled() / seen.told(), false));
+    }
+    if (period > 0) {
+      figures.put(key + "blind", blind(period));
+    }
+    if (lab.isOnPhones()) {
+      radio(key, period);
+    }
+  }
+
+  /**
+   * How long a client knows nothing whose line has died without a word: who asks gives an answer 10
+   * s beyond what was agreed, who holds a stream misses two beats. The mean, and the most.
+   */
+  private Figure blind(int period) {
+    boolean asks = seen.idle().stream().anyMatch(slice -> slice.traffic().requests() > 0);
+    double most = asks ? period + PATIENCE : 2 * period;
+    double least = asks ? PATIENCE : period;
+    return new Figure("s", (least + most) / 2, least, most, 1, true);
+  }
+
+  private void staleness(String key, int period) {
+    boolean stretched = candidate.manner() == Manner.ASKS;
+    double stretch = stretched ? period / (double) Trial.SHORTENED : 1;
+    for (int percent : List.of(50, 95, 99)) {
+      List<Double> runs =
+          seen.busy().stream()
+              .filter(slice -> !slice.sights().isEmpty())
+              .map(slice -> percentile(slice.sights(), percent, stretch))
+              .toList();
+      figures.put(key + "staleness-p" + percent, Figure.of("ms", runs, stretched));
+    }
+  }
+
+  private static double percentile(List<News.Sight> sights, int percent, double stretch) {
+    double[] ms =
+        sights.stream()
+            .mapToDouble(s -> (s.unasked() * stretch + s.rest()) / 1e6)
+            .sorted()
+            .toArray();
+    return ms[(int) Math.ceil(ms.length * percent / 100.0) - 1];
+  }
+
+  /** What a turn takes, and what a piece of news takes with all that it sets off. */
+  private double atRest(int slice, ToDoubleFunction<Slice> what) {
+    Slice idle = seen.idle().get(slice);
+    return idle.traffic().turns() == 0 ? 0 : what.applyAsDouble(idle) / idle.traffic().turns();
+  }
+
+  private double ofNews(int slice, ToDoubleFunction<Slice> what) {
+    Slice busy = seen.busy().get(slice);
+    double turns = busy.traffic().turns() * atRest(slice, what);
+    return Math.max(0, what.applyAsDouble(busy) - turns) / Math.max(1, busy.traffic().news());
+  }
+
+  private double turnsAnHour(int period) {
+    double all = period == 0 ? 0 : HOUR / period;
+    boolean newsAreTurns = candidate.manner() == Manner.ASKS;
+    return Math.max(0, newsAreTurns ? all - lab.newsPerHour() : all);
+  }
+
+  private List<Double> hourly(int period, ToDoubleFunction<Slice> what) {
+    return IntStream.range(0, seen.idle().size())
+        .mapToObj(
+            slice ->
+                turnsAnHour(period) * atRest(slice, what) + lab.newsPerHour() * ofNews(slice, what))
+        .toList();
+  }
+
+  private Figure hourly(String unit, int period, ToDoubleFunction<Traffic> what) {
+    return Figure.of(unit, hourly(period, slice -> what.applyAsDouble(slice.traffic())), false);
+  }
+
+  /** Without what the node does for nobody in particular. */
+  private Figure cpu(int period) {
+    return Figure.of(
+        "s",
+        hourly(period, slice -> Math.max(0, slice.cpu() - seen.rest() * slice.seconds())),
+        false);
+  }
+
+  /** An order of its usual length with its usual changes, many times over. */
+  private void radio(String key, int period) {
+    double bytes = orderBytes(period, t -> t.sent());
+    double received = orderBytes(period, t -> t.received());
+    Map<Integer, Radio.Spent> tails = new TreeMap<>();
+    for (int tail : List.of(5, USUAL_TAIL, 12)) {
+      Random chance = new Random(1);
+      Radio.Spent all = new Radio.Spent(0, 0);
+      for (int i = 0; i < ORDERS; i++) {
+        double[] packets = packets(period, chance);
+        all = all.plus(new Radio(tail).spent(packets, lab.orderSeconds()));
+      }
+      Radio.Spent one = all.over(ORDERS);
+      double joules = one.joules() + Radio.joules(bytes, received);
+      tails.put(tail, new Radio.Spent(one.seconds(), joules));
+      if (tail != USUAL_TAIL) {
+        figures.put(key + "radio-seconds-tail" + tail, Figure.of("s", one.seconds(), true));
+        figures.put(key + "energy-tail" + tail, Figure.of("J", joules, true));
+      }
+    }
+    figures.put(key + "radio-seconds", band("s", tails, Radio.Spent::seconds));
+    figures.put(key + "energy", band("J", tails, Radio.Spent::joules));
+  }
+
+  private static Figure band(
+      String unit, Map<Integer, Radio.Spent> tails, ToDoubleFunction<Radio.Spent> what) {
+    return new Figure(
+        unit,
+        what.applyAsDouble(tails.get(USUAL_TAIL)),
+        what.applyAsDouble(tails.get(5)),
+        what.applyAsDouble(tails.get(12)),
+        1,
+        true);
+  }
+
+  private double orderBytes(int period, ToDoubleFunction<Traffic> what) {
+    return hourly("B", period, what).median() * lab.orderSeconds() / HOUR;
+  }
+
+  /** When packets pass in one order: its changes come at any time, and so does its beginning. */
+  private double[] packets(int period, Random chance) {
+    double end = lab.orderSeconds();
+    double[] news = lab.orderNews(candidate, chance);
+    List<Double> times = new ArrayList<>();
+    times.add(0.0);
+    if (candidate.manner() == Manner.ASKS) {
+      for (double t = chance.nextDouble() * period; t < end; t += period) {
+        times.add(t);
+      }
+      return times.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+    double last = 0;
+    for (int i = 0; i <= news.length; i++) {
+      double next = i < news.length ? news[i] : end;
+      while (candidate.manner() == Manner.HOLDS && last + period < next) {
+        last += period;
+        times.add(last);
+      }
+      if (next < end) {
+        times.add(next);
+        last = next;
+      }
+    }
+    return times.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

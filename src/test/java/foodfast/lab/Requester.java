@@ -1,0 +1,77 @@
+package foodfast.lab;
+
+import foodfast.load.Line;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Sends what it is told to on a line that it keeps, one request in flight. */
+final class Requester extends Client {
+  private record Wish(ByteBuffer request, Ear ear) {}
+
+  private static final Ear DEAF = (client, text, asked) -> false;
+
+  private final String header;
+  private final Deque<Wish> wishes = new ArrayDeque<>();
+  private Wish flying;
+  private long asked;
+
+  Requester(Trial trial, String header) {
+    super(trial, DEAF);
+    this.header = header;
+  }
+
+  void posts(String path, String json) {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    String more =
+        "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n" + json;
+    wish("POST", path, more, DEAF);
+  }
+
+  void asks(String path, Ear ear) {
+    wish("GET", path, "\r\n", ear);
+  }
+
+  private void wish(String method, String path, String more, Ear ear) {
+    String text = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n" + more;
+    wishes.add(new Wish(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), ear));
+    next();
+  }
+
+  private void next() {
+    if (flying == null && isReady() && !wishes.isEmpty()) {
+      flying = wishes.poll();
+      asked = System.nanoTime();
+      trial.count(Traffic.request());
+      line().send(flying.request);
+    }
+  }
+
+  @Override
+  public void opened(Line line) {
+    isThere();
+    if (flying != null) {
+      wishes.addFirst(new Wish(flying.request.rewind(), flying.ear));
+      flying = null;
+    }
+    next();
+  }
+
+  @Override
+  public void received(Line line, ByteBuffer bytes) {
+    HttpReader.Answer answer = HttpReader.whole(bytes);
+    if (answer == null) {
+      return;
+    }
+    if (answer.status() >= 400) {
+      throw new IllegalStateException(answer.head() + answer.body());
+    }
+    Wish done = flying;
+    flying = null;
+    if (answer.status() == 200 && done.ear.heard(this, answer.head() + answer.body(), asked)) {
+      trial.count(Traffic.piece());
+    }
+    next();
+  }
+}

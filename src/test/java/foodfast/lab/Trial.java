@@ -1,0 +1,186 @@
+package foodfast.lab;
+
+import foodfast.load.Server;
+import foodfast.load.Swarm;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One run of one candidate: all clients come, then some slices of time in which nothing is new,
+ * with a period of {@link #SHORTENED}, then as many in which news come at an even rate, whatever
+ * the clients do (open loop).
+ */
+final class Trial {
+  /** So that ten periods pass; figures stretch it to the period that is judged. */
+  static final int SHORTENED = 2;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LATEST = Duration.ofSeconds(10);
+
+  /** A part of the run, whose figures count as one of several runs. */
+  record Slice(double seconds, double cpu, Traffic traffic, List<News.Sight> sights) {}
+
+  /**
+   * What a run has shown.
+   *
+   * @param heap kB of live heap that each client holds
+   * @param rest processor seconds a second of the node without clients
+   */
+  record Outcome(
+      int clients,
+      double heap,
+      double rest,
+      List<Slice> idle,
+      List<Slice> busy,
+      long told,
+      long lost,
+      long doubled,
+      long reopened) {}
+
+  private final NewsLab lab;
+  private final Candidate candidate;
+  private final Server server;
+  private final Swarm swarm;
+  private final Acts acts;
+  private final News news = new News();
+  private Traffic traffic = Traffic.NONE;
+  private int period = SHORTENED;
+  private int acted;
+  private long reopened;
+  private boolean over;
+
+  Trial(NewsLab lab, Candidate candidate) {
+    this.lab = lab;
+    this.candidate = candidate;
+    server = lab.server();
+    swarm = new Swarm(lab.node().url());
+    acts = new Acts(swarm);
+  }
+
+  /** Only what comes before the first slice. */
+  void warm() {
+    try (swarm) {
+      come();
+      pass(lab.warmUp(), lab.newsPerSecond());
+      over = true;
+    }
+  }
+
+  Outcome run(double rest) {
+    try (swarm) {
+      long before = server.liveHeapKilobytes();
+      come();
+      double heap = (server.liveHeapKilobytes() - before) / (double) lab.users();
+      pass(lab.warmUp(), lab.newsPerSecond());
+      pass(Duration.ofSeconds(SHORTENED + 1L), 0);
+      List<Slice> idle = slices(0);
+      news.forget();
+      period = candidate.manner() == Candidate.Manner.HOLDS ? candidate.longest() : SHORTENED;
+      List<Slice> busy = slices(lab.newsPerSecond());
+      swarm.run(LATEST, news::allSeen);
+      over = true;
+      return new Outcome(
+          lab.users(),
+          heap,
+          rest,
+          idle,
+          withSights(busy),
+          news.expected(),
+          news.lost(),
+          news.doubled(),
+          reopened);
+    }
+  }
+
+  private void come() {
+    List<Client> clients = new ArrayList<>();
+    long gap = Duration.ofSeconds(SHORTENED).toNanos() / lab.clients();
+    for (int i = 0; i < lab.clients(); i++) {
+      for (Client client : candidate.maker().make(this, i)) {
+        clients.add(client);
+        swarm.at(System.nanoTime() + i * gap, client::comes);
+      }
+    }
+    if (!swarm.run(PATIENCE, () -> clients.stream().allMatch(Client::isReady))) {
+      throw new AssertionError("not all came: " + candidate.family());
+    }
+  }
+
+  private List<Slice> slices(double perSecond) {
+    List<Slice> slices = new ArrayList<>();
+    for (int i = 0; i < lab.slices(); i++) {
+      Traffic before = traffic;
+      double cpu = server.cpuSeconds();
+      long start = System.nanoTime();
+      pass(lab.slice(), perSecond);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      slices.add(new Slice(seconds, server.cpuSeconds() - cpu, traffic.minus(before), List.of()));
+    }
+    return slices;
+  }
+
+  private void pass(Duration time, double perSecond) {
+    long start = System.nanoTime();
+    long pieces = Math.round(perSecond * time.toMillis() / 1000);
+    for (long i = 0; i < pieces; i++) {
+      long due = start + time.toNanos() / pieces * i;
+      swarm.at(due, () -> lab.act(this, acted++, due));
+    }
+    swarm.run(time, () -> false);
+  }
+
+  /** Late news belong to the slice in which they were told. */
+  private List<Slice> withSights(List<Slice> busy) {
+    List<News.Sight> all = news.sights();
+    long first = all.stream().mapToLong(News.Sight::due).min().orElse(0);
+    List<Slice> with = new ArrayList<>();
+    double from = 0;
+    for (Slice one : busy) {
+      double start = from;
+      double end = from + one.seconds;
+      List<News.Sight> its =
+          all.stream().filter(s -> in((s.due() - first) / 1e9, start, end)).toList();
+      with.add(new Slice(one.seconds, one.cpu, one.traffic, its));
+      from = end;
+    }
+    return with;
+  }
+
+  private static boolean in(double at, double from, double to) {
+    return at >= from && at < to;
+  }
+
+  Swarm swarm() {
+    return swarm;
+  }
+
+  Acts acts() {
+    return acts;
+  }
+
+  News news() {
+    return news;
+  }
+
+  void count(Traffic more) {
+    traffic = traffic.plus(more);
+  }
+
+  void reopened() {
+    reopened++;
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  /** The longest silence, or the pause between two questions, as it is run now. */
+  int period() {
+    return period;
+  }
+
+  long periodNanos() {
+    return Duration.ofSeconds(period).toNanos();
+  }
+}
