@@ -10,6 +10,7 @@ import foodfast.kit.Platform;
 import foodfast.kit.Session;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -188,6 +189,20 @@ class BadAnnouncementsIT {
   void badCorrectionsAreRefused(String body) {
     String type = "application/merge-patch+json";
     operator.door().send("PATCH", "/api/announcements/" + id, type, body).isRefused(400, 422);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2001-01-01T00:00:00Z", "2101-01-01T00:00:00Z"})
+  void whatIsOverBeforeItBeginsIsRefusedAtItsEnd(String start) {
+    Map<String, String> over = new HashMap<>(FINE);
+    over.putAll(Map.of("startsAt", start, "endsAt", "2002-01-01T00:00:00Z"));
+    JsonArray errors =
+        operator
+            .door()
+            .post("/api/announcements", over)
+            .isProblem(422, "validation-failed")
+            .getJsonArray("errors");
+    assertEquals("/endsAt", errors.getJsonObject(0).getString("pointer"));
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import foodfast.kit.Eventually;
 import foodfast.kit.LiveSocket;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
+import foodfast.kit.RawSocket;
 import foodfast.kit.RestaurantApp;
 import foodfast.kit.Wire;
 import java.io.IOException;
@@ -137,6 +138,25 @@ class HeldPlacesIT {
     watches.cut();
     drives.cut();
     Eventually.within(A_HEARTBEAT).see("places held", this::held, n -> n == 0);
+  }
+
+  /** Their lines stay open, but nobody is there any more: no ping is answered. */
+  @Test
+  void whoVanishedWithoutAWordHoldsNoSocket() {
+    DriverApp driver = DriverApp.logsIn(node);
+    String order = driver.setsOffWithAnOrderOf(customer, restaurant);
+    String watcher = customer.session().accessToken();
+    List<RawSocket> vanished =
+        List.of(
+            RawSocket.open(node, "/ws/driver", driver.session().accessToken()),
+            RawSocket.open(node, CustomerApp.mapOf(order), watcher),
+            RawSocket.open(node, "/ws/chat", watcher));
+    try (LiveSocket stays = customer.watches(order)) {
+      Eventually.within(LONG).see("places held", this::held, n -> n == 4);
+      Eventually.within(LONG).see("places held", this::held, n -> n == 1);
+      assertEquals(0, stays.closeCode());
+    }
+    vanished.forEach(RawSocket::close);
   }
 
   /** There the end of a stream is the end of its line. */

@@ -151,6 +151,12 @@ class RefusalsIT {
     refused(404, "GET " + PHOTO, HOST + "\r\nAccept: text/html");
   }
 
+  /** As many values as an address may hold, one of them wrong. */
+  @Test
+  void anAddressOfThousandsOfValues() throws IOException {
+    refused(400, "GET /api/restaurants?" + "a&".repeat(7_000) + "limit=x", HOST);
+  }
+
   /** The server's own doors refuse in their own form, but say nothing of themselves. */
   @ParameterizedTest
   @ValueSource(

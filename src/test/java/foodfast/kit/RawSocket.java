@@ -16,7 +16,8 @@ import java.time.Duration;
 
 /**
  * A WebSocket spoken frame by frame, for what no client would send: messages in parts of any size,
- * bytes instead of texts, frames that announce more than comes.
+ * bytes instead of texts, frames that announce more than comes. It answers no ping: to the server
+ * it is a client who vanished.
  */
 public final class RawSocket implements AutoCloseable {
   public static final int CONTINUED = 0;
