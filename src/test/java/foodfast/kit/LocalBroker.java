@@ -48,6 +48,7 @@ public final class LocalBroker implements AutoCloseable {
     String classPath = System.getProperty("java.class.path");
     List<String> line = new ArrayList<>(List.of(java, "-Xmx256m"));
     line.addAll(Settings.jvm());
+    line.add("-XX:FlightRecorderOptions=repository=" + data.resolve("recorder"));
     line.addAll(List.of("-cp", classPath, LocalServices.class.getName(), data.toString()));
     ProcessBuilder command =
         new ProcessBuilder(line)
@@ -113,6 +114,15 @@ public final class LocalBroker implements AutoCloseable {
     return broker(beans -> beans.getAttribute(named(""), setting));
   }
 
+  /** Counts from now on how often the running broker waits for the disk to have its journal. */
+  public DiskSyncs syncs() {
+    try {
+      return new DiskSyncs(line(), data.resolve("artemis/journal"));
+    } catch (IOException | AttachNotSupportedException e) {
+      throw new IllegalStateException("the broker can't be watched", e);
+    }
+  }
+
   /** From now on a copy of what is sent to an address goes to another one too, a topic. */
   void copies(String from, String to) {
     Object[] divert = {from + " to " + to, from + to, from, to, false, null, null, "MULTICAST"};
@@ -141,16 +151,18 @@ public final class LocalBroker implements AutoCloseable {
 
   /** Asks the broker's process itself: who may speak to the broker may not ask that. */
   private Object broker(Question question) {
-    try {
-      VirtualMachine process = VirtualMachine.attach(Long.toString(running.pid()));
-      JMXServiceURL address = new JMXServiceURL(process.startLocalManagementAgent());
-      process.detach();
-      try (JMXConnector beans = JMXConnectorFactory.connect(address)) {
-        return question.ask(beans.getMBeanServerConnection());
-      }
+    try (JMXConnector line = line()) {
+      return question.ask(line.getMBeanServerConnection());
     } catch (IOException | JMException | AttachNotSupportedException e) {
       throw new IllegalStateException("the broker can't be asked", e);
     }
+  }
+
+  private JMXConnector line() throws IOException, AttachNotSupportedException {
+    VirtualMachine process = VirtualMachine.attach(Long.toString(running.pid()));
+    JMXServiceURL address = new JMXServiceURL(process.startLocalManagementAgent());
+    process.detach();
+    return JMXConnectorFactory.connect(address);
   }
 
   @Override

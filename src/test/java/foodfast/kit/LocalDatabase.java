@@ -47,7 +47,9 @@ public final class LocalDatabase implements AutoCloseable {
     String busiest =
         "select pid from pg_stat_activity where application_name = 'foodfast'"
             + " order by state = 'active' desc, state_change desc limit 1";
-    ProcessHandle.of(Long.parseLong(setting(busiest))).orElseThrow().destroyForcibly();
+    ProcessHandle.of(Long.parseLong(first(database.connectAsOwner(), busiest)))
+        .orElseThrow()
+        .destroyForcibly();
   }
 
   /** It hangs: lines stay open and new ones are taken, nothing is answered any more. */
@@ -76,9 +78,9 @@ public final class LocalDatabase implements AutoCloseable {
     return database.connect();
   }
 
-  /** What the running server says of one of its settings. */
+  /** What the running server says of one of its settings, to a session of the application. */
   public String shows(String setting) throws SQLException {
-    return setting("show " + setting);
+    return first(connect(), "show " + setting);
   }
 
   /** Changes one of its settings, from its next start on. */
@@ -98,9 +100,9 @@ public final class LocalDatabase implements AutoCloseable {
     return port;
   }
 
-  private String setting(String sql) throws SQLException {
-    try (Connection connection = database.connectAsOwner();
-        Statement statement = connection.createStatement();
+  private static String first(Connection asks, String sql) throws SQLException {
+    try (asks;
+        Statement statement = asks.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       row.next();
       return row.getString(1);

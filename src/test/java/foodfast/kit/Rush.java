@@ -103,6 +103,7 @@ public final class Rush implements AutoCloseable {
         one.join(PATIENCE.toMillis());
       }
     }
+    none("customers who still don't know", all.stream().filter(Thread::isAlive).toList());
   }
 
   /** A killed node's orders may be repeated after a minute: lets it pass in the table. */

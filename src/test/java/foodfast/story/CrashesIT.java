@@ -3,12 +3,20 @@ package foodfast.story;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import foodfast.kit.AfterOutage;
+import foodfast.kit.Board;
+import foodfast.kit.CustomerApp;
+import foodfast.kit.DiskSyncs;
+import foodfast.kit.Eventually;
 import foodfast.kit.LocalBroker;
 import foodfast.kit.LocalDatabase;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
+import foodfast.kit.RestaurantApp;
 import foodfast.kit.Rush;
+import foodfast.kit.Tables;
+import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class CrashesIT {
   private static final int CUSTOMERS = 8;
   private static final int ORDERS = 150;
+  private static final int A_FEW = 10;
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final Platform PLATFORM = Platform.running();
   private static Rush rush;
 
@@ -48,6 +58,9 @@ class CrashesIT {
         new String[] {"fsync", "synchronous_commit", "full_page_writes", "data_checksums"}) {
       assertEquals("on", database.shows(setting), setting);
     }
+    long unlogged =
+        new Tables(database).number("select count(*) from pg_class where relpersistence = 'u'");
+    assertEquals(0, unlogged, "tables that a crash empties");
     LocalBroker broker = PLATFORM.broker();
     for (String setting :
         new String[] {
@@ -57,6 +70,20 @@ class CrashesIT {
           "PersistIDCache"
         }) {
       assertEquals(true, broker.shows(setting), setting);
+    }
+  }
+
+  /** Without {@code journal-datasync}, of which the broker says nothing, there would be none. */
+  @Test
+  void theBrokerWaitsForItsDisk() throws IOException {
+    CustomerApp customer = CustomerApp.registers(PLATFORM.nodeA());
+    RestaurantApp restaurant = RestaurantApp.logsIn(PLATFORM.nodeA());
+    try (Board board = restaurant.watches();
+        DiskSyncs syncs = PLATFORM.broker().syncs()) {
+      for (int i = 0; i < A_FEW; i++) {
+        board.sees(customer.ordersFrom(restaurant.id()).getString("id")).within(SOON);
+      }
+      Eventually.within(SOON).see("syncs of the journal", syncs::count, n -> n >= A_FEW);
     }
   }
 
