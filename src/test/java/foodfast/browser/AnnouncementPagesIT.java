@@ -35,6 +35,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class AnnouncementPagesIT {
   private static final String DESK = "/operator/announcements.xhtml";
+  private static final String IDS = "all => all.map(one => one.dataset.id)";
   private static final Eventually SOON = Eventually.within(Duration.ofSeconds(20));
 
   /** How often the page was asked whether it is in sight, with a stream open and after it. */
@@ -274,9 +275,14 @@ class AnnouncementPagesIT {
       assertThat(tab.getByTestId("unread")).hasText("99+");
     }
     page.getByTestId("bell").click();
-    for (JsonObject one : told) {
-      assertThat(page.locator("#inbox [data-id='" + one.getString("id") + "']")).hasCount(1);
-    }
+    List<String> ids = told.stream().map(one -> one.getString("id")).sorted().toList();
+    Locator shown = page.locator("#inbox [data-id]");
+    SOON.holds(
+        "all once",
+        () -> {
+          Stream<?> now = ((List<?>) shown.evaluateAll(IDS)).stream();
+          return now.filter(ids::contains).sorted().toList().equals(ids);
+        });
     assertThat(page.getByTestId("unread")).isHidden();
     assertThat(other.getByTestId("unread")).isHidden();
     page.reload();

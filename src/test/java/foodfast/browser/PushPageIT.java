@@ -13,10 +13,10 @@ import foodfast.kit.Node;
 import foodfast.kit.Platform;
 import foodfast.kit.PushDevice;
 import foodfast.kit.PushService;
+import foodfast.kit.Relay;
 import foodfast.kit.Session;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -91,16 +91,16 @@ class PushPageIT {
   /** The network is gone for the worker, too, when nobody answers at that address any more. */
   @Test
   void withoutANetworkThePageSaysSoAndComesBack() {
-    try (Node own = Platform.running().another("node-offline", Map.of()).start()) {
-      Page page = chromium.windowWithWorker(own);
+    try (Relay network = Relay.before(node)) {
+      Page page = chromium.windowWithWorker(network.doors());
       page.navigate("/index.html");
       page.evaluate(
           "() => navigator.serviceWorker.register('/sw.js').then(() => navigator.serviceWorker.ready).then(() => true)");
       page.waitForFunction("() => navigator.serviceWorker.controller !== null");
-      own.stop();
+      network.cut();
       page.navigate("/login.html");
       assertThat(page.locator("h1")).hasText("You are offline");
-      own.start();
+      network.open();
       page.getByTestId("again").click();
       assertThat(page.getByTestId("register-open")).isVisible();
       keepsNothingElse(page);
