@@ -86,7 +86,7 @@ class MenuPhotoIT {
         customer.locator(
             "[data-testid=menu-item][data-id='" + dish.getAttribute("data-id") + "'] img");
     photo.evaluate("image => image.scrollIntoView()"); // at once: the list may be drawn anew
-    Eventually.within(Duration.ofSeconds(10))
+    Eventually.within(Duration.ofSeconds(30))
         .holds(
             "WebP is shown",
             () ->
@@ -211,7 +211,7 @@ class MenuPhotoIT {
 
   private static void awaitUpload(String dish) {
     RestaurantApp restaurant = RestaurantApp.logsIn(node);
-    Eventually.within(Duration.ofSeconds(10))
+    Eventually.within(Duration.ofSeconds(30))
         .holds("the upload is known", () -> restaurant.dish(dish).getBoolean(PENDING));
     assertTrue(isInWork(dish));
   }

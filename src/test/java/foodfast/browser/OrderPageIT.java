@@ -53,7 +53,7 @@ class OrderPageIT {
   @Test
   void restsAtTheServerAndHearsOfEachStep() {
     assertThat(page.getByTestId("poll-mode")).hasAttribute("data-mode", "sleeping");
-    Eventually.within(Duration.ofSeconds(10))
+    Eventually.within(Duration.ofSeconds(30))
         .holds("asleep", () -> node.metric("sleeping_polls") > 0);
     RestaurantApp restaurant = RestaurantApp.logsIn(node);
     restaurant.confirms(order).expects(200);

@@ -211,7 +211,7 @@ class SharedBrowserIT {
   }
 
   private List<String> kept() {
-    Eventually soon = Eventually.within(Duration.ofSeconds(10));
+    Eventually soon = Eventually.within(Duration.ofSeconds(30));
     soon.holds(
         "the page is at rest", () -> page.evaluate("document.readyState").equals("complete"));
     return ((List<?>) page.evaluate(KEPT)).stream().map(String::valueOf).toList();

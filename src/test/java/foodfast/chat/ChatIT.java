@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Customer on one node, agent on the other: what is said arrives, once, in order, confirmed. */
 class ChatIT {
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final Platform platform = Platform.running();
   private CustomerApp customer;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a chat socket does not take, and how it says so. */
 class ChatLimitsIT {
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final Platform platform = Platform.running();
   private CustomerApp customer;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Lines as quiet as client and server agree on, and what rides along on those that are open. */
 class BeatsIT {
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static Node node;
   private static CustomerApp customer;
   private static RestaurantApp restaurant;

@@ -50,7 +50,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people are promised holds through the shipped proxy too, in front of two nodes. */
 class ProxyIT {
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   /** A piece, what the server reads at once, and what the proxy holds on its way. */
   private static final int ON_THE_WAY = 1 << 20;

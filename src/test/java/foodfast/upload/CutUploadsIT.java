@@ -146,7 +146,7 @@ class CutUploadsIT {
 
   /** A server that waits for more may hold some bytes that are not yet kept. */
   private static void awaitMost(PhotoSending sending, long sent) {
-    Eventually.within(Duration.ofSeconds(10))
+    Eventually.within(Duration.ofSeconds(30))
         .holds("kept up to " + sent, () -> sending.status().getInt("offset") > sent - NOT_YET_KEPT);
   }
 

@@ -67,7 +67,7 @@ class TusHeadIT {
     byte[] photo = Shots.photo(2400, 1800, 32);
     PhotoSending sending = restaurant.sends(dish, photo.length);
     try (Wire dead = sending.hangs(photo, 0, PIECE + (64 << 10))) {
-      Eventually.within(Duration.ofSeconds(10))
+      Eventually.within(Duration.ofSeconds(30))
           .holds("a piece is kept", () -> sending.status().getInt("offset") >= PIECE);
 
       CompletableFuture<Integer> heard = CompletableFuture.supplyAsync(() -> answerOf(dead));

@@ -47,7 +47,7 @@ class TusJavaClientIT {
       cut.uploadChunk();
     }
     PhotoSending sending = restaurant.upload(cut.getUploadURL().getPath());
-    Eventually.within(Duration.ofSeconds(10))
+    Eventually.within(Duration.ofSeconds(30))
         .holds("some bytes are kept", () -> sending.status().getInt("offset") > CHUNK);
 
     upload.setInputStream(new ByteArrayInputStream(photo));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The stream of an upload ends when the upload does, whatever signal or answer was lost. */
 class UploadStatusStreamIT {
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final Platform platform = Platform.running();
   private RestaurantApp restaurant;
