@@ -98,13 +98,20 @@ public final class PushDevice {
 
   /** Subscribes in that session to all but news; returns the id of the subscription. */
   public String subscribes(Session session) {
-    serverKey = session.door().get("/api/push/key").expects(200).json().getString("publicKey");
+    believes(session);
     return session
         .door()
         .put("/api/push/subscriptions/current", subscription())
         .expects(200)
         .json()
         .getString("id");
+  }
+
+  /**
+   * From now on pushes count that are signed with the key which the server tells in that session.
+   */
+  public void believes(Session session) {
+    serverKey = session.door().get("/api/push/key").expects(200).json().getString("publicKey");
   }
 
   /** The phone is off: its service keeps for it what comes, of each topic the newest. */

@@ -1,8 +1,7 @@
 package foodfast.load;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.CDPSession;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import foodfast.kit.Chromium;
 import foodfast.kit.CustomerApp;
@@ -16,118 +15,187 @@ import foodfast.kit.RestaurantApp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * What an order costs a phone: the packets that Chromium sees while a page tracks an order, through
- * the radio model of {@code js/radio.js}.
+ * What an order of forty minutes costs a phone, by the radio model of {@code js/radio.js}: half an
+ * hour in which its page only tracks, then ten minutes with the map. The half hour is lived in
+ * pieces at the same time, each by a phone of its own in true seconds: the first has never seen its
+ * network, the others know what the one before has found out. Each piece counts the loading of its
+ * page, so that the pieces cost more than the whole: {@code -Dload.phones=1 -Dload.minutes=30
+ * -Dload.map=10} is the whole.
  */
 class PhoneLoad {
-  /** Of tracking without a map; five changes in forty minutes are one in eight. */
-  private static final Duration TRACKED = Duration.ofSeconds(Integer.getInteger("load.phone", 480));
-
-  private static final Duration MAP = Duration.ofSeconds(Integer.getInteger("load.map", 60));
-
-  private static final String MODEL =
-      """
-      async ({ times, until, name }) => {
-        const { NETWORKS, radioSeconds } = await import('/js/radio.js');
-        return radioSeconds(times, NETWORKS.find((one) => one.name === name), until);
-      }
-      """;
-
-  private static final List<String> PACKETS =
-      List.of(
-          "Network.requestWillBeSent",
-          "Network.responseReceived",
-          "Network.dataReceived",
-          "Network.loadingFinished",
-          "Network.webSocketCreated",
-          "Network.webSocketHandshakeResponseReceived",
-          "Network.webSocketFrameReceived",
-          "Network.webSocketFrameSent",
-          "Network.webSocketClosed");
+  private static final int PHONES = Integer.getInteger("load.phones", 3);
+  private static final Duration TRACKED = Duration.ofMinutes(Integer.getInteger("load.minutes", 8));
+  private static final Duration MAP = Duration.ofMinutes(Integer.getInteger("load.map", 1));
+  private static final int KNOWN = 180; // seconds of silence, after the first piece
+  private static final double ANNOUNCED = 0.75; // of the half hour
+  private static final double[] STEPS = {1 / 6.0, 1 / 2.0};
+  private static final int ORDERS = 8; // that are followed for what a change takes
+  private static final int FIX_MILLIS = 10_000;
 
   @RegisterExtension static final Chromium chromium = new Chromium();
-  private final List<Double> packets = new ArrayList<>();
-  private double latest;
+  private final Node node = Platform.running().nodeA();
+  private final RestaurantApp restaurant = RestaurantApp.logsIn(node);
+  private final DriverApp driver = DriverApp.logsIn(node);
+  private final Report report = new Report("An order on a phone, in Chromium, by the radio model");
+  private final List<Consumer<String>> steps =
+      List.of(
+          order -> restaurant.confirms(order).expects(200),
+          order -> restaurant.prepares(order).expects(200));
+
+  /** Something that happens so far into a piece. */
+  private record Due(double millis, Runnable job) {}
+
+  private record Tracked(MeteredPhone phone, String order, double begin) {}
 
   @Test
   void radio() {
-    Node node = Platform.running().nodeA();
+    List<Tracked> pieces = new ArrayList<>();
+    List<Due> plan = new ArrayList<>();
+    for (int i = 0; i < PHONES; i++) {
+      pieces.add(piece(i, plan));
+    }
+    Page first = pieces.get(0).phone().page;
+    plan.add(new Due(into(ANNOUNCED), this::announces));
+    plan.add(new Due(TRACKED.toMillis(), () -> {}));
+    plan.sort(Comparator.comparing(Due::millis));
+    long begin = System.nanoTime();
+    for (Due due : plan) {
+      double passed = (System.nanoTime() - begin) / 1e6;
+      first.waitForTimeout(Math.max(0, due.millis() - passed));
+      due.job().run();
+    }
+    tellTracking(pieces);
+    map(pieces.get(PHONES - 1));
+    report.publish("phone-radio");
+  }
+
+  /** A page that opens where this piece of the half hour begins; its steps go into the plan. */
+  private Tracked piece(int index, List<Due> plan) {
     CustomerApp customer = CustomerApp.registers(node);
-    RestaurantApp restaurant = RestaurantApp.logsIn(node);
     String order = customer.ordersFrom(restaurant.id()).getString("id");
-    Page page = chromium.phone(node);
-    page.navigate("/img/logo.svg");
-    page.evaluate(
-        "answer => import('/js/session.js').then(({ keep }) => keep(JSON.parse(answer)))",
-        customer.session().answer());
-    CDPSession browser = page.context().newCDPSession(page);
-    browser.send("Network.enable");
-    PACKETS.forEach(kind -> browser.on(kind, this::packet));
-    page.navigate("/customer/order.html?id=" + order);
-    Report report = new Report("A page that tracks an order, in Chromium, by the radio model");
-
-    page.waitForTimeout(5_000);
-    int first = packets.size();
-    double begin = now(page);
-    page.waitForTimeout(TRACKED.toMillis() / 2.0);
-    restaurant.confirms(order).expects(200);
-    OperatorApp.logsIn(node).announces("For customers", List.of("CUSTOMER"), List.of());
-    page.waitForTimeout(TRACKED.toMillis() / 2.0);
-    tell(report, page, "tracking, one change and one announcement", first, begin);
-
-    restaurant.prepares(order).expects(200);
-    restaurant.ready(order).expects(200);
-    DriverApp driver = DriverApp.logsIn(node);
-    driver.claims(order).expects(200);
-    driver.picksUp(order).expects(200);
-    try (LiveSocket phone = driver.drives()) {
-      page.waitForTimeout(5_000);
-      first = packets.size();
-      begin = now(page);
-      Fix fix = Fix.inBerlin(Instant.now());
-      for (int i = 0; i < MAP.toSeconds() / 10; i++) {
-        fix = fix.north(40, 10);
-        phone.send(fix.frame(order));
-        page.waitForTimeout(10_000);
+    for (int i = 0; i < STEPS.length; i++) {
+      Consumer<String> step = steps.get(i);
+      if (index == (int) (STEPS[i] * PHONES)) {
+        plan.add(new Due(into(STEPS[i]), () -> step.accept(order)));
+      } else if (index > STEPS[i] * PHONES) {
+        step.accept(order);
       }
-      tell(report, page, "map open, a position each 10 s", first, begin);
     }
-    report.publish("phone");
+    MeteredPhone phone = new MeteredPhone(chromium, customer);
+    if (index > 0) {
+      phone.knows(KNOWN);
+    }
+    double begin = phone.now();
+    phone.page.navigate("/customer/order.html?id=" + order);
+    return new Tracked(phone, order, begin);
   }
 
-  /** A packet as the browser saw it; what has no time of its own came with the one before. */
-  private void packet(JsonObject seen) {
-    JsonElement at = seen.get("timestamp");
-    latest = at == null ? latest : at.getAsDouble() * 1000;
-    packets.add(latest);
+  /** Milliseconds into the piece in which this part of the half hour is. */
+  private static double into(double part) {
+    double pieces = part * PHONES;
+    return (pieces - (int) pieces) * TRACKED.toMillis();
   }
 
-  /** The browser's clock, by a request of its own that is not counted. */
-  private double now(Page page) {
-    int before = packets.size();
-    page.evaluate("fetch('/img/bell.svg', { cache: 'no-store' })");
-    page.waitForCondition(() -> packets.size() > before);
-    double now = packets.get(before);
-    page.waitForTimeout(500);
-    packets.subList(before, packets.size()).clear();
-    return now;
+  private void announces() {
+    OperatorApp.logsIn(node).announces("For customers", List.of("CUSTOMER"), List.of());
   }
 
-  private void tell(Report report, Page page, String what, int first, double begin) {
-    List<Double> times = new ArrayList<>(packets.subList(first, packets.size()));
-    double end = now(page);
+  private void tellTracking(List<Tracked> pieces) {
     for (String network : List.of("LTE", "5G")) {
-      Object on = page.evaluate(MODEL, Map.of("times", times, "until", end, "name", network));
-      double share = 100 * ((Number) on).doubleValue() * 1000 / (end - begin);
-      report.add(what + ": radio on, " + network, share, "% of the time");
+      double on = 0;
+      double all = 0;
+      for (Tracked one : pieces) {
+        double end = one.phone().now();
+        on += one.phone().radioSeconds(network, one.begin(), end);
+        all += (end - one.begin()) / 1000;
+      }
+      report.add("tracking: radio on, " + network, 100 * on / all, "% of the time");
+      report.add("tracking: seconds, " + network, all, "s");
     }
-    report.add(what + ": packets", times.size(), "events");
-    report.add(what + ": seconds", (end - begin) / 1000, "s");
+    for (Tracked one : pieces) {
+      long requests = one.phone().requests(one.begin(), one.phone().now());
+      report.add("tracking: requests of phone " + pieces.indexOf(one), requests, "requests");
+    }
+  }
+
+  private void map(Tracked last) {
+    MeteredPhone phone = last.phone();
+    String order = last.order();
+    restaurant.ready(order).expects(200);
+    driver.claims(order).expects(200);
+    assertThat(phone.page.getByTestId("poll-mode")).hasAttribute("data-mode", "carried");
+    driver.picksUp(order).expects(200);
+    try (LiveSocket drives = driver.drives()) {
+      phone.page.waitForTimeout(FIX_MILLIS); // what the map itself loads is over
+      double begin = phone.now();
+      Fix fix = Fix.inBerlin(Instant.now());
+      for (int i = 0; i < MAP.toMillis() / FIX_MILLIS; i++) {
+        fix = fix.north(40, 10);
+        drives.send(fix.frame(order));
+        phone.page.waitForTimeout(FIX_MILLIS);
+      }
+      double end = phone.now();
+      report.add("map: requests beside its frames", phone.requests(begin, end), "requests");
+      report.add("map: packets", phone.packets(begin, end), "packets");
+      report.add("map: seconds", (end - begin) / 1000, "s");
+      double on = phone.radioSeconds("LTE", begin, end);
+      report.add("map: radio on, LTE", 100 * on * 1000 / (end - begin), "% of the time");
+    }
+    driver.delivers(order).expects(200);
+  }
+
+  @Test
+  void news() {
+    Latencies changes = new Latencies();
+    Latencies returns = new Latencies();
+    CustomerApp customer = CustomerApp.registers(node);
+    MeteredPhone phone = new MeteredPhone(chromium, customer);
+    for (int i = 0; i < ORDERS; i++) {
+      String order = customer.ordersFrom(restaurant.id()).getString("id");
+      phone.page.navigate("/customer/order.html?id=" + order);
+      change(phone.page, changes, "CONFIRMED", () -> restaurant.confirms(order).expects(200));
+      hidden(phone.page, true);
+      assertThat(phone.page.getByTestId("poll-mode")).hasAttribute("data-mode", "hidden");
+      restaurant.prepares(order).expects(200);
+      seen(phone.page, returns, "PREPARING", () -> hidden(phone.page, false));
+      change(phone.page, changes, "READY", () -> restaurant.ready(order).expects(200));
+      driver.claims(order).expects(200);
+      assertThat(phone.page.getByTestId("poll-mode")).hasAttribute("data-mode", "carried");
+      seen(phone.page, changes, "PICKED_UP", () -> driver.picksUp(order).expects(200));
+      seen(phone.page, changes, "DELIVERED", () -> driver.delivers(order).expects(200));
+    }
+    report.add("a change on the screen, p95", changes.percentile(95), "ms");
+    report.add("a change on the screen", changes);
+    report.add("what was missed, on return, p95", returns.percentile(95), "ms");
+    report.add("what was missed, on return", returns);
+    report.publish("phone-news");
+  }
+
+  /** The poll sleeps, then something changes. */
+  private static void change(Page page, Latencies latencies, String status, Runnable act) {
+    assertThat(page.locator("#next")).containsText("resting at the server");
+    seen(page, latencies, status, act);
+  }
+
+  /** From before the act to the new status on the screen. */
+  private static void seen(Page page, Latencies latencies, String status, Runnable act) {
+    long begin = System.nanoTime();
+    act.run();
+    page.locator("[data-testid=order-status][data-status=" + status + "]").waitFor();
+    latencies.add(System.nanoTime() - begin);
+  }
+
+  private static void hidden(Page page, boolean hidden) {
+    page.evaluate(
+        "hidden => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });"
+            + " document.dispatchEvent(new Event('visibilitychange')); }",
+        hidden);
   }
 }

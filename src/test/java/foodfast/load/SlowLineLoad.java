@@ -1,0 +1,82 @@
+package foodfast.load;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import foodfast.kit.Chromium;
+import foodfast.kit.CustomerApp;
+import foodfast.kit.Node;
+import foodfast.kit.Platform;
+import foodfast.kit.Session;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * The first list of restaurants on a slow line, 300 ms and 90 kB/s by Chromium's own emulation: for
+ * somebody who was never here, after a log-in, and on each later visit.
+ */
+class SlowLineLoad {
+  private static final int LATENCY_MILLIS = 300;
+  private static final int BYTES_A_SECOND = 90_000;
+  private static final int VISITS = 10;
+  private static final String SHOP = "/customer/index.html";
+
+  @RegisterExtension static final Chromium chromium = new Chromium();
+  private final Node node = Platform.running().nodeA();
+
+  @Test
+  void firstList() {
+    Latencies never = new Latencies();
+    Latencies note = new Latencies();
+    Latencies login = new Latencies();
+    Latencies later = new Latencies();
+    opened(slow(), new Latencies(), new Latencies()); // the server and the browser warm up
+    for (int i = 0; i < VISITS; i++) {
+      MeteredPhone phone = slow();
+      opened(phone, note, never);
+      opened(phone, note, later);
+      login.add(afterLogIn());
+    }
+    new Report("The first list of restaurants, 300 ms and 90 kB/s")
+        .add("somebody who was never here", never)
+        .add("after a log-in", login)
+        .add("a later visit", later)
+        .add("until the page says that it looks for them", note)
+        .publish("slow-line");
+  }
+
+  private MeteredPhone slow() {
+    MeteredPhone phone = new MeteredPhone(chromium, CustomerApp.registers(node));
+    phone.slow(LATENCY_MILLIS, BYTES_A_SECOND);
+    return phone;
+  }
+
+  private static void opened(MeteredPhone phone, Latencies note, Latencies list) {
+    Page page = phone.page;
+    long begin = System.nanoTime();
+    page.evaluate("location.assign('" + SHOP + "')"); // waits for nothing
+    page.getByText("Looking for restaurants").waitFor();
+    note.add(System.nanoTime() - begin);
+    page.getByTestId("restaurant-card").first().waitFor();
+    list.add(System.nanoTime() - begin);
+    assertThat(page.getByTestId("bell")).isVisible();
+    page.waitForLoadState();
+  }
+
+  /** From the press to the list, the page having been there as long as somebody needs to write. */
+  private long afterLogIn() {
+    String email = Session.ofNewcomer(node).email();
+    MeteredPhone phone = slow();
+    Page page = phone.page;
+    page.evaluate("localStorage.clear()");
+    page.navigate("/login.html");
+    page.waitForFunction("() => document.querySelectorAll('link[rel=modulepreload]').length > 20");
+    page.waitForTimeout(5_000);
+    page.locator("#email").fill(email);
+    page.locator("#password").fill(Session.PASSWORD);
+    long begin = System.nanoTime();
+    page.locator("#login-form button[type=submit]").click();
+    page.getByTestId("restaurant-card").first().waitFor();
+    return System.nanoTime() - begin;
+  }
+}
