@@ -248,7 +248,9 @@ class EveryPageIT {
     assertThat(other.getByTestId("photo-progress")).hasAttribute("data-state", "PAUSED");
     inspector.looksAt(page, "menu with photos");
     page.evaluate(
-        "import('/js/shelf.js').then(({ file }) => Promise.all([...document.querySelectorAll('[data-testid=own-dish]')].map(one => file(one.dataset.id).set(null))))");
+        "import("
+            + People.module("js/shelf.js")
+            + ").then(({ file }) => Promise.all([...document.querySelectorAll('[data-testid=own-dish]')].map(one => file(one.dataset.id).set(null))))");
     page.reload();
     assertThat(page.getByTestId("photo-progress")).hasAttribute("data-state", "STOPPED");
     page.getByTestId("add-dish").click();

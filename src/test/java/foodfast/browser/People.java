@@ -32,6 +32,12 @@ final class People {
     return window;
   }
 
+  /** For a script in a page: the address of a module as the page itself has it. */
+  static String module(String path) {
+    return "document.querySelector('script[type=module]').src.replace(/(.v.[0-9a-f]+.).*/, '$1%s')"
+        .formatted(path);
+  }
+
   /** Opens the card form if need be, and fills it in. */
   static void addCard(Page page, String number) {
     if (!page.getByTestId("card-form").isVisible()) {

@@ -73,7 +73,9 @@ class SharedBrowserIT {
     page.getByTestId("menu-item").first().getByTestId("add-to-cart").click();
     assertThat(page.getByTestId("cart-item")).hasCount(1);
     page.evaluate(
-        "import('/js/shelf.js').then(({ shelf, file }) => Promise.all(["
+        "import("
+            + People.module("js/shelf.js")
+            + ").then(({ shelf, file }) => Promise.all(["
             + "shelf('address').set({ line1: 'Geheimweg 7', city: 'Berlin' }),"
             + "file('a-dish').set(new File(['bytes'], 'secret.jpg'))]))");
     page.reload();
@@ -103,7 +105,10 @@ class SharedBrowserIT {
 
   @Test
   void goingBackAfterTheLogOutShowsNothing() {
-    page.evaluate("import('/js/shelf.js').then(({ file }) => file('a-dish').set(null))");
+    page.evaluate(
+        "import("
+            + People.module("js/shelf.js")
+            + ").then(({ file }) => file('a-dish').set(null))");
     page.getByTestId("logout").click();
     assertThat(page.getByTestId("why")).isVisible();
     page.goBack();
@@ -161,7 +166,7 @@ class SharedBrowserIT {
     assertThat(page.getByTestId("profile-email")).hasValue(next.session().email());
     assertEquals(
         "Test Guest", next.door().get("/api/accounts/me").expects(200).json().getString("name"));
-    page.evaluate("import('/js/cart.js').then(({ note }) => note('x', 'y'))");
+    page.evaluate("import(" + People.module("js/cart.js") + ").then(({ note }) => note('x', 'y'))");
     assertThat(page.getByTestId("profile-name")).hasValue("Test Guest");
   }
 

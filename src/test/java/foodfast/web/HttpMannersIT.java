@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -260,6 +262,26 @@ class HttpMannersIT {
       assertEquals(200, wire.status());
       assertEquals("", wire.header("Content-Encoding", ""));
     }
+  }
+
+  @Test
+  void scriptsAreKeptForEverAndPagesAskedForAgain() {
+    Answer page = NODE.door().get("/customer/index.html").expects(200);
+    assertEquals("no-cache", page.header("Cache-Control"));
+    NODE.door().with("If-None-Match", page.etag()).get("/customer/index.html").expects(304);
+    Matcher named =
+        Pattern.compile("module\" src=\"(/v/[0-9a-f]+)(/customer/index.js)\"").matcher(page.body());
+    assertTrue(named.find(), page::toString);
+    Answer script = NODE.door().get(named.group(1) + named.group(2)).expects(200);
+    assertEquals("public, max-age=31536000, immutable", script.header("Cache-Control"));
+    Answer plain = NODE.door().get(named.group(2)).expects(200);
+    assertEquals(plain.body(), script.body());
+    assertEquals("public, max-age=300", plain.header("Cache-Control"));
+    Answer former = NODE.door().get("/v/0123456789ab/customer/index.js").expects(200);
+    assertEquals("public, max-age=300", former.header("Cache-Control"));
+    NODE.door().get("/v/0123456789ab/WEB-INF/web.xml").expects(404);
+    NODE.door().get("/WEB-INF/page.html").expects(404);
+    assertTrue(NODE.door().get("/").expects(200).body().contains("/v/"), "a folder's page too");
   }
 
   private static Wire ask(String path, String... headers) throws IOException {
