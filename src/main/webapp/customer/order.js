@@ -11,7 +11,7 @@ import { demand } from '../js/session.js';
 import { serverNow } from '../js/clock.js';
 import { cards, nameOf } from '../js/vault.js';
 import { spent } from '../js/spent.js';
-import { ended, REASONS, SAYS, STEPS, WORDS } from '../js/words.js';
+import { ended, isOver, REASONS, SAYS, STEPS, WORDS } from '../js/words.js';
 
 await demand('CUSTOMER');
 header();
@@ -53,13 +53,11 @@ function drawStatus(news) {
   badge.dataset.status = status;
   text(badge, WORDS[status] ?? status);
   text('status-says', SAYS[status] ?? '');
-  if (status === 'REJECTED') get(path).then(({ body }) => REASONS[body.reason] && text('status-says', `${SAYS[status]} (${REASONS[body.reason]})`), () => {});
   text('said', `${WORDS[status]}. ${SAYS[status] ?? ''}`);
   document.title = `Order ${shortId(id)}: ${(WORDS[status] ?? status).toLowerCase()} – FoodFast`;
   show('cancel', ['PLACED', 'CONFIRMED'].includes(status));
   show('page-error', false);
   drawTimeline(news);
-  refresh();
   driverMap.follow(id, status);
 }
 
@@ -106,35 +104,39 @@ setInterval(() => {
   if (last) drawReport(last);
   drawSpent();
 }, 1000);
-const poll = follow(`${path}/status`, { onChange: drawStatus, onReport: drawReport, onPoll: logPoll, onProblem: fail });
+/** A report of the status alone says that there is more to read; the page's own questions bring the whole order. */
+function drawNews(news) {
+  drawStatus(news);
+  if (!news.items) refresh();
+}
+const refresh = () => get(path).then(({ body }) => drawOrder(body)).catch(() => {}); // the next step, or the next look, reads it again
+
+const poll = follow(`${path}/status`, {
+  whole: { path, isFinal: ({ status }) => isOver(status) },
+  onWhole: drawOrder,
+  onChange: drawNews,
+  onReport: drawReport,
+  onPoll: logPoll,
+  onProblem: fail,
+});
+document.addEventListener('visibilitychange', () => document.hidden || last?.mode !== 'final' || refresh()); // then no poll asks
 driverMap.beside(poll);
 byId('choice').addEventListener('change', (event) => poll.choose(event.target.value));
 
 // What it cost ------------------------------------------------------------------------------------------------
 const PAID = { AUTHORISED: 'Reserved on your card, not yet charged', CAPTURED: 'Charged', RELEASED: 'Nothing was charged' };
 
-/** The money moves with the order's steps, and when support gives some back: read again then, and on coming back. */
-async function drawNews() {
-  const [{ body: now }, { body: refunds }] = await Promise.all([get(path), get(`${path}/refunds`)]);
-  const { state, authorised, captured, refunded } = now.payment;
+function drawMoney({ payment, refunds }) {
+  const { state, authorised, captured, refunded } = payment;
   text('paid-says', PAID[state]);
   text('paid', state === 'RELEASED' ? '' : money(state === 'CAPTURED' ? captured : authorised));
   byId('refunds').replaceChildren(
-    ...refunds.items.map((one) => el('li', { 'data-testid': 'refund-made' }, el('span', { class: 'grow' }, typed(one.reason), el('span', { class: 'muted' }, ` ${day(one.at)}`)), el('span', { class: 'price' }, money(one.amount)))),
+    ...refunds.map((one) => el('li', { 'data-testid': 'refund-made' }, el('span', { class: 'grow' }, typed(one.reason), el('span', { class: 'muted' }, ` ${day(one.at)}`)), el('span', { class: 'price' }, money(one.amount)))),
   );
   text('refunded', money(refunded));
   show('refunded-box', refunded.amount > 0);
   show('payment', true);
-  order = now;
-  drawArrival();
-  drawRating();
-  show('promised-box', now.minutes > 0);
-  text('promised', `${now.minutes} minutes from its confirmation`);
-  show('driver-box', Boolean(now.driver));
-  if (now.driver) text('driver', typed(now.driver.name));
 }
-const refresh = () => drawNews().catch(() => {}); // the next step of the order, or the next look, reads it again
-document.addEventListener('visibilitychange', () => document.hidden || refresh());
 
 // When it comes -----------------------------------------------------------------------------------------------
 /** The server's window follows facts; past its end the page says that it is late, and makes nothing up. */
@@ -247,8 +249,7 @@ async function drawPhoto() {
 }
 
 // The order itself --------------------------------------------------------------------------------------------
-try {
-  order = (await get(path)).body;
+function drawOnce() {
   text('title', `Order #${shortId(order.id)}`);
   byId('title').append(el('span', { class: 'muted small-text' }, ` placed ${clock(order.placedAt)}`));
   text('items-title', order.restaurantName ? typed(order.restaurantName) : 'Your order');
@@ -258,12 +259,24 @@ try {
   show('fee-line', Boolean(order.deliveryFee));
   if (order.deliveryFee) text('fee', order.deliveryFee.amount ? money(order.deliveryFee) : 'Free');
   text('address', [typed(order.deliverTo.line1), ', ', typed(order.deliverTo.city)]);
-  drawArrival();
   drawCard();
   drawPhoto();
   driverMap.about(order);
   text('total', money(order.total));
   show('reorder', true);
-} catch (error) {
-  fail(error);
+}
+
+/** What moves with the order's steps, and when support gives money back. */
+function drawOrder(now) {
+  const first = !order;
+  order = now;
+  if (first) drawOnce();
+  drawMoney(now);
+  drawArrival();
+  drawRating();
+  if (now.status === 'REJECTED' && REASONS[now.reason]) text('status-says', `${SAYS.REJECTED} (${REASONS[now.reason]})`);
+  show('promised-box', now.minutes > 0);
+  text('promised', `${now.minutes} minutes from its confirmation`);
+  show('driver-box', Boolean(now.driver));
+  if (now.driver) text('driver', typed(now.driver.name));
 }

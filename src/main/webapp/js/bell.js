@@ -185,7 +185,7 @@ export function bell() {
   onRest((rests) => {
     if (rests) return;
     const backAt = Date.now();
-    later(700 + Math.random() * 500, () => !line && !resting() && toldAt < backAt && load());
+    later(1000 + Math.random() * 300, () => !line && !resting() && toldAt < backAt && load());
   });
 
   channel?.addEventListener('message', ({ data }) => {

@@ -6,15 +6,14 @@ import { call, get } from './api.js';
 import { pause } from './clock.js';
 import { byId, el, typed } from './dom.js';
 import { clock } from './money.js';
-import { ended, SAYS, WORDS } from './words.js';
+import { isOver, SAYS, WORDS } from './words.js';
 
-const over = ({ status }) => ended(status) || status === 'DELIVERED';
 const page = (id) => `/customer/order.html?id=${encodeURIComponent(id)}`;
 let running = false;
 
 function draw(order) {
   let strip = byId('current-order');
-  if (!order || over(order) || location.pathname.endsWith('/order.html')) return byId('current-order-line')?.remove();
+  if (!order || isOver(order.status) || location.pathname.endsWith('/order.html')) return byId('current-order-line')?.remove();
   if (!strip) {
     strip = el('a', { id: 'current-order', class: 'current-order', 'data-testid': 'current-order' });
     document.querySelector('header.top').after(el('nav', { id: 'current-order-line', 'aria-label': 'Your current order' }, strip));
@@ -31,7 +30,7 @@ async function follow() {
   let order = (await get('/api/orders?limit=1')).body.items[0];
   let etag = null;
   draw(order);
-  while (order && !over(order) && !document.hidden) {
+  while (order && !isOver(order.status) && !document.hidden) {
     const answer = await call('GET', `/api/orders/${encodeURIComponent(order.id)}/status`, { headers: etag ? { 'If-None-Match': etag } : {} });
     etag = answer.etag ?? etag;
     if (answer.status === 200 && answer.body.status !== order.status) {

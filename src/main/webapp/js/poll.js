@@ -25,10 +25,12 @@ export function modeFor({ hidden, carried, saveData, battery, choice }) {
 }
 
 /**
- * Follows a status resource until it is final. onChange(status) for every new version; onReport(report) whenever
+ * Follows a status resource until it is final. onChange(status) for every new version. `whole`, {path, isFinal(body)}: the
+ * resource that is asked instead at first and on return, for it has the version, too: one question for all that was
+ * missed; then onWhole(body). onReport(report) whenever
  * mode (sleeping, short, hidden, carried, down, final) or cost change; onPoll(entry) for every answer.
  */
-export function follow(path, { onChange, onReport = () => {}, onPoll = () => {}, onProblem = () => {} }) {
+export function follow(path, { whole = null, onWhole = () => {}, onChange, onReport = () => {}, onPoll = () => {}, onProblem = () => {} }) {
   const report = { mode: 'hidden', why: '', requests: 0, unchanged: 0, bytes: 0, since: Date.now(), nextAt: null };
   let etag = null;
   let version = null;
@@ -41,6 +43,7 @@ export function follow(path, { onChange, onReport = () => {}, onPoll = () => {},
   let tokens = BURST;
   let filledAt = Date.now();
   let request = null;
+  let asksAll = false; // what another line does not bring
   let nap = null;
 
   const look = () => modeFor({ hidden: resting(), carried, saveData: navigator.connection?.saveData, battery, choice });
@@ -48,8 +51,9 @@ export function follow(path, { onChange, onReport = () => {}, onPoll = () => {},
 
   /** Something about the device changed: leave a sleep or a request that no longer fits the mode. */
   function reconsider(event) {
-    const changed = look()[0] !== report.mode;
-    if (changed) request?.abort();
+    const [mode] = look();
+    const changed = mode !== report.mode;
+    if (changed && !(asksAll && mode === 'carried')) request?.abort();
     if (changed || event?.type === 'online') nap?.abort();
   }
 
@@ -69,21 +73,24 @@ export function follow(path, { onChange, onReport = () => {}, onPoll = () => {},
   /** One poll; answers how long to rest before the next, in milliseconds. */
   async function poll(mode, fresh) {
     const wait = mode === 'sleeping' && !fresh && etag ? pace() : 0;
+    const all = fresh ? whole : null;
+    asksAll = Boolean(all);
     const headers = {};
-    if (etag) headers['If-None-Match'] = etag;
+    if (etag && !all) headers['If-None-Match'] = etag;
     if (wait) headers.Prefer = wait > 55 ? `wait=55, foodfast-wait=${wait}` : `wait=${wait}`;
     const began = Date.now();
     report.requests += 1;
     tell({ nextAt: null });
     request = new AbortController();
-    const answer = await call('GET', path, { headers, tries: 1, timeout: (wait + 12) * 1000, signal: request.signal }).catch((error) => {
+    const answer = await call('GET', all?.path ?? path, { headers, tries: 1, timeout: (wait + 12) * 1000, signal: request.signal }).catch((error) => {
       if (!request.signal.aborted && Date.now() - began > SILENCE && [0, 502, 504].includes(error.status)) died(wait);
       throw error;
     });
     failures = 0;
     onPoll({ at: new Date(), status: answer.status, wait, took: Date.now() - began, bytes: answer.bytes });
     tell({ bytes: report.bytes + answer.bytes, unchanged: report.unchanged + (answer.status === 304 ? 1 : 0) });
-    const news = answer.status === 200 && accept(answer);
+    const news = answer.status === 200 && accept(all ? versioned(answer.body, all.isFinal(answer.body)) : answer);
+    if (all) onWhole(answer.body);
     const interval = secondsOf(answer.headers.get('Retry-After')) ?? 30;
     const slept = wait && answer.headers.has('Preference-Applied');
     const applied = Number(/wait=(\d+)$/.exec(answer.headers.get('Preference-Applied') ?? '')?.[1]);
@@ -91,6 +98,8 @@ export function follow(path, { onChange, onReport = () => {}, onPoll = () => {},
     if (mode === 'sleeping' && (fresh || news || (slept && answer.status === 304))) return between(0, 400);
     return interval * 1000 * between(0.9, 1.1);
   }
+
+  const versioned = (body, final = body.final) => ({ body: { ...body, final }, etag: `"v${body.version}"` });
 
   function accept({ body, etag: tag }) {
     if (!Number.isInteger(body?.version)) throw new Error('no usable version');
@@ -155,7 +164,7 @@ export function follow(path, { onChange, onReport = () => {}, onPoll = () => {},
     take(body) {
       carried = true;
       cut = false;
-      if (!over && (version === null || body.version >= version)) accept({ body, etag: `"v${body.version}"` });
+      if (!over && (version === null || body.version >= version)) accept(versioned(body));
       reconsider();
       if (over) nap?.abort();
     },

@@ -29,5 +29,7 @@ export const REASONS = {
   OTHER: 'Other reason',
 };
 export const ended = (status) => ['REJECTED', 'EXPIRED', 'CANCELLED'].includes(status);
+/** Whether nothing more will happen to it. */
+export const isOver = (status) => status === 'DELIVERED' || ended(status);
 /** Order of states: a status never goes back, so the higher rank is the newer truth. */
 export const rank = (status) => (ended(status) ? 9 : STEPS.indexOf(status));

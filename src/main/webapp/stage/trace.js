@@ -20,9 +20,9 @@ function shape(name, attributes) {
   return node;
 }
 
-/** The status of that order, if this brought it: by the poll, or on the line of its map. */
+/** The status of that order, if this brought it: with the order, by the poll, or on the line of its map. */
 export function statusIn({ kind, name, path, answer, data }, order) {
-  if (kind === 'request') return path.endsWith(`/orders/${order}/status`) ? answer : null;
+  if (kind === 'request') return [`/orders/${order}`, `/orders/${order}/status`].some((end) => path.endsWith(end)) ? answer : null;
   return kind === 'frame' && name === 'status' && path.includes(`/orders/${order}/`) ? data : null;
 }
 

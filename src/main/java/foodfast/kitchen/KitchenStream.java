@@ -1,6 +1,7 @@
 package foodfast.kitchen;
 
 import foodfast.account.Caller;
+import foodfast.realtime.Beat;
 import foodfast.realtime.FeedStreams;
 import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,13 +44,15 @@ public class KitchenStream {
       @PathParam("id") UUID id,
       @HeaderParam("Last-Event-ID") String lastEventId,
       @QueryParam("after") String after,
+      @QueryParam("beat") String beat,
       @Context HttpServletResponse response,
       @Context SseEventSink out) {
     requireOwn(id);
     Long position = FeedStreams.position(lastEventId, after);
+    Beat agreed = Beat.asked(beat);
     screens.seen(List.of(id.toString()));
     FeedStreams.headers(response);
-    streams.follow(out, caller.owner(), changes, id.toString(), position);
+    streams.follow(out, caller.owner(), changes, id.toString(), position, agreed);
   }
 
   private void requireOwn(UUID id) {

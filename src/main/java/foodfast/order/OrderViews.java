@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Orders as they are shown: what was paid only to the customer and those who answer for it. */
 @ApplicationScoped
@@ -26,6 +27,7 @@ public class OrderViews {
   @Inject Payments payments;
   @Inject Menus menus;
   @Inject Accounts accounts;
+  @Inject Refunds refunds;
 
   /**
    * An order as clients see it.
@@ -35,6 +37,8 @@ public class OrderViews {
    * @param driver who brings it, null as long as nobody does
    * @param arrival when it is likely to come, null once it has
    * @param rating what its customer thought of it, null before they say so
+   * @param refunds what was given back, oldest first; null in lists, and for those whom the
+   *     customer's money does not concern
    */
   public record OrderView(
       UUID id,
@@ -54,7 +58,8 @@ public class OrderViews {
       Money deliveryFee,
       Driver driver,
       ArrivalWindow arrival,
-      RateOrder.Rating rating) {}
+      RateOrder.Rating rating,
+      List<Refund.View> refunds) {}
 
   /**
    * Who brings an order.
@@ -88,11 +93,24 @@ public class OrderViews {
     return of(List.of(order), reader).get(0);
   }
 
+  /** The same with its refunds: all that a page about it shows, so that one question is enough. */
+  OrderView whole(Order order, Role reader) {
+    return of(List.of(order), reader, this::refunds).get(0);
+  }
+
+  private List<Refund.View> refunds(Order order) {
+    return refunds.of(order.id()).stream().map(r -> r.view(order.total().currency())).toList();
+  }
+
   List<OrderView> of(List<Order> orders, Role reader) {
+    return of(orders, reader, order -> null);
+  }
+
+  private List<OrderView> of(
+      List<Order> orders, Role reader, Function<Order, List<Refund.View>> givenBack) {
+    boolean money = SEE_MONEY.contains(reader);
     Map<UUID, Payment.View> paid =
-        SEE_MONEY.contains(reader)
-            ? payments.of(orders.stream().map(Order::id).toList())
-            : Map.of();
+        money ? payments.of(orders.stream().map(Order::id).toList()) : Map.of();
     Map<UUID, Restaurant> restaurants =
         menus.restaurants(orders.stream().map(Order::restaurantId).distinct().toList());
     Map<UUID, Account> drivers = drivers(orders);
@@ -103,7 +121,8 @@ public class OrderViews {
                     order,
                     Paid.of(paid.get(order.id())),
                     restaurants.get(order.restaurantId()),
-                    Driver.of(drivers.get(order.parties().driver()))))
+                    Driver.of(drivers.get(order.parties().driver())),
+                    money ? givenBack.apply(order) : null))
         .toList();
   }
 
@@ -115,7 +134,8 @@ public class OrderViews {
     return drivers;
   }
 
-  private static OrderView view(Order order, Paid payment, Restaurant restaurant, Driver driver) {
+  private static OrderView view(
+      Order order, Paid payment, Restaurant restaurant, Driver driver, List<Refund.View> refunds) {
     return new OrderView(
         order.id(),
         order.restaurantId(),
@@ -134,6 +154,7 @@ public class OrderViews {
         order.deliveryFee(),
         driver,
         ArrivalWindow.of(order, restaurant),
-        order.rating());
+        order.rating(),
+        refunds);
   }
 }

@@ -1,6 +1,7 @@
 package foodfast.order;
 
 import foodfast.account.Caller;
+import foodfast.account.Role;
 import foodfast.order.OrderViews.OrderView;
 import foodfast.order.PlaceOrder.NewOrder;
 import foodfast.order.RateOrder.NewRating;
@@ -11,6 +12,7 @@ import foodfast.web.IdempotentReplies.Reply;
 import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -48,6 +50,7 @@ public class OrdersResource {
   @Inject IdempotentReplies replies;
   @Inject OrderViews views;
   @Inject RateOrder rateOrder;
+  @Inject Event<OrderSeen> seen;
   @Inject Caller caller;
 
   @POST
@@ -106,11 +109,15 @@ public class OrdersResource {
   @Path("/{id}")
   @Transactional
   public OrderView order(@PathParam("id") UUID id) {
-    return orders
-        .find(id)
-        .filter(order -> order.parties().include(caller.identity()))
-        .map(order -> views.of(order, caller.role()))
-        .orElseThrow(Problem::notFound);
+    Order order =
+        orders
+            .find(id)
+            .filter(one -> one.parties().include(caller.identity()))
+            .orElseThrow(Problem::notFound);
+    if (caller.role() == Role.CUSTOMER) {
+      seen.fire(new OrderSeen(id, order.version()));
+    }
+    return views.whole(order, caller.role());
   }
 
   @PUT

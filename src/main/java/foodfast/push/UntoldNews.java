@@ -1,6 +1,8 @@
 package foodfast.push;
 
+import foodfast.order.OrderSeen;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -19,7 +21,7 @@ import java.util.UUID;
 public class UntoldNews {
   static final int PAGE = 200;
 
-  /** Less than the earth is round within half a kilometre. */
+  /** Flat, for the earth is hardly round within some kilometres. */
   private static final String METRES =
       "6371000 * sqrt(power(radians(d.lat - o.lat), 2)"
           + " + power(radians(d.lng - o.lng) * cos(radians(o.lat)), 2))";
@@ -40,7 +42,8 @@ public class UntoldNews {
           " o.id, t.version from push_subscription s join orders o on o.customer_id = s.account_id"
               + " and o.placed_at > now() - interval '1 day'"
               + " join order_step t on t.order_id = o.id and t.at > s.created_at"
-              + " where t.at > now() - interval '10 minutes' and t.status in"
+              + " where t.at between now() - interval '10 minutes' and now() - interval '5 seconds'"
+              + " and t.status in"
               + " ('CONFIRMED', 'REJECTED', 'EXPIRED', 'PICKED_UP', 'DELIVERED')",
           Occasion.ARRIVING,
           " d.order_id, 0 from delivery d join orders o on o.id = d.order_id"
@@ -48,7 +51,7 @@ public class UntoldNews {
               + " where d.ended_at is null and o.status = 'PICKED_UP'"
               + " and d.at > now() - interval '1 minute' and "
               + METRES
-              + " <= 500",
+              + " <= greatest(500, d.speed * 120 / 1.3)",
           Occasion.REFUND,
           " r.order_id, cast(extract(epoch from r.at) * 1000 as bigint) from refund r"
               + " join orders o on o.id = r.order_id"
@@ -87,6 +90,13 @@ public class UntoldNews {
           + PAGE
           + " on conflict do nothing returning subscription_id, about, version";
 
+  private static final String SEEN =
+      "insert into push_told (subscription_id, occasion, about, version)"
+          + " select s.id, 'ORDER_STEP', o.id, t.version from orders o"
+          + " join push_subscription s on s.account_id = o.customer_id"
+          + " join order_step t on t.order_id = o.id and t.version <= ?2 where o.id = ?1"
+          + " on conflict do nothing";
+
   @PersistenceContext EntityManager entities;
 
   /** What is asked for in this way. */
@@ -111,6 +121,15 @@ public class UntoldNews {
                 new PushDue(
                     (UUID) row[0], occasion, (UUID) row[1], ((Number) row[2]).longValue(), now, 0))
         .toList();
+  }
+
+  /** What stands on an open page is told: for some seconds each step waits for that. */
+  void seen(@Observes OrderSeen order) {
+    entities
+        .createNativeQuery(SEEN)
+        .setParameter(1, order.orderId())
+        .setParameter(2, order.version())
+        .executeUpdate();
   }
 
   /** Forgets what is long past. */

@@ -26,16 +26,18 @@ public class FeedStreams {
    * position nobody was ever given is told as not recovered and followed by everything current.
    *
    * @param after the last position the client has, or null for "from now on"
+   * @param beat how long the line may be silent, or null
    */
-  public void follow(SseEventSink out, Owner owner, Feed feed, String id, Long after) {
+  public void follow(SseEventSink out, Owner owner, Feed feed, String id, Long after, Beat beat) {
     long head = feed.headOf(id);
     Sink sink = new SseSink(out, threads.writers());
+    sink.agreeOn(beat);
     connections.add(sink, owner, true);
     sink.orLetGo(
         () -> {
           boolean recovered = after == null || after <= head;
           long from = after == null ? head : recovered ? after : feed.floor(id);
-          sink.offer(Frame.sync(from, recovered));
+          sink.offer(Frame.sync(from, recovered, beat));
           tail(sink, feed, id, from);
         });
   }

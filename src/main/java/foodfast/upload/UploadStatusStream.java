@@ -1,6 +1,7 @@
 package foodfast.upload;
 
 import foodfast.account.Caller;
+import foodfast.realtime.Beat;
 import foodfast.realtime.FeedStreams;
 import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
@@ -41,13 +42,15 @@ public class UploadStatusStream {
       @PathParam("id") UUID id,
       @HeaderParam("Last-Event-ID") String lastEventId,
       @QueryParam("after") String after,
+      @QueryParam("beat") String beat,
       @Context HttpServletResponse response,
       @Context SseEventSink out) {
     requireOwn(id);
     Long position = FeedStreams.position(lastEventId, after);
     long from = position == null ? 0 : position;
+    Beat agreed = Beat.asked(beat);
     FeedStreams.headers(response);
-    streams.follow(out, caller.owner(), uploads, id.toString(), from);
+    streams.follow(out, caller.owner(), uploads, id.toString(), from, agreed);
   }
 
   private void requireOwn(UUID id) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import foodfast.kit.AgentApp;
 import foodfast.kit.Chromium;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.DriverApp;
@@ -15,6 +16,7 @@ import foodfast.kit.OperatorApp;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,31 @@ class RestingPagesIT {
     assertThat(page.getByTestId("order-status")).hasAttribute("data-status", "DELIVERED");
     assertThat(page.getByTestId("radio")).containsText("LTE");
     assertEquals(List.of(), chromium.complaints());
+  }
+
+  @Test
+  void whoComesBackAsksOneQuestionForAllThatWasMissed() {
+    RestaurantApp restaurant = RestaurantApp.logsIn(node);
+    String order = customer.ordersFrom(restaurant.id()).getString("id");
+    Page page = at("/customer/order.html?id=" + order);
+    SOON.holds("it sleeps at the node", () -> !underWay(page, "/status").isEmpty());
+    hidden(page, true);
+    asksNothing(page);
+    restaurant.confirms(order).expects(200);
+    AgentApp.logsIn(node)
+        .refunds(order, 100, "cold soup", UUID.randomUUID().toString())
+        .expects(201);
+    List<String> asked = new ArrayList<>();
+    page.onRequest(one -> asked.add(one.url().replaceFirst("https?://[^/]+", "")));
+    hidden(page, false);
+    assertThat(page.getByTestId("order-status")).hasAttribute("data-status", "CONFIRMED");
+    assertThat(page.getByTestId("refund-made")).hasCount(1);
+    SOON.holds("it sleeps again", () -> !underWay(page, "/status").isEmpty());
+    restaurant.prepares(order).expects(200);
+    assertThat(page.getByTestId("order-status")).hasAttribute("data-status", "PREPARING");
+    String all = "/api/orders/" + order;
+    assertEquals(List.of(all, all + "/status"), asked.subList(0, 2));
+    assertEquals(List.of(), asked.stream().filter(one -> !one.startsWith(all)).toList());
   }
 
   @Test

@@ -11,6 +11,7 @@ import foodfast.kit.Node;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -123,10 +124,7 @@ class RefundsIT {
     JsonObject cancelled = customer.cancels(order.getString("id")).expects(200).json();
     assertEquals(paid("CAPTURED", total, total), cancelled.getJsonObject("payment"));
     seesPaid("CAPTURED", total, total);
-    long listed =
-        customer.door().get(path()).expects(200).items().getValuesAs(JsonObject.class).stream()
-            .mapToLong(refund -> refund.getJsonObject("amount").getInt("amount"))
-            .sum();
+    long listed = sum(customer.door().get(path()).expects(200).items());
     assertEquals(total, listed, "the rest that came with the cancellation is a refund too");
   }
 
@@ -144,7 +142,9 @@ class RefundsIT {
     refund(100).expects(201);
     CustomerApp.registers(NODE).door().get(path()).isProblem(404);
     restaurant.door().get(path()).isProblem(403);
-    assertNull(restaurant.door().get("/api/orders/" + id).expects(200).json().get("payment"));
+    JsonObject seen = restaurant.door().get("/api/orders/" + id).expects(200).json();
+    assertNull(seen.get("payment"));
+    assertNull(seen.get("refunds"));
     customer.door().get("/api/orders/" + UUID.randomUUID() + "/refunds").isProblem(404);
   }
 
@@ -174,6 +174,7 @@ class RefundsIT {
     String id = order.getString("id");
     JsonObject one = customer.door().get("/api/orders/" + id).expects(200).json();
     assertEquals(expected, one.getJsonObject("payment"));
+    assertEquals(refunded, sum(one.getJsonArray("refunds")), "with all that a page about it shows");
     JsonObject listed = customer.door().get("/api/orders").expects(200).items().getJsonObject(0);
     assertEquals(expected, listed.getJsonObject("payment"));
     JsonObject copy = customer.door().get("/api/accounts/me/export").expects(200).json();
@@ -186,6 +187,12 @@ class RefundsIT {
             .mapToLong(refund -> refund.getJsonObject("amount").getInt("amount"))
             .sum();
     assertEquals(refunded, refunds);
+  }
+
+  private static long sum(JsonArray refunds) {
+    return refunds.getValuesAs(JsonObject.class).stream()
+        .mapToLong(refund -> refund.getJsonObject("amount").getInt("amount"))
+        .sum();
   }
 
   private JsonObject paid(String state, long captured, long refunded) {

@@ -55,6 +55,39 @@ class NewsIT {
   }
 
   @Test
+  void aFastDriverIsToldTwoMinutesAhead() {
+    phone.subscribes(customer.session());
+    DriverApp driver = DriverApp.logsIn(node);
+    String order = driver.setsOffWithAnOrderOf(customer, restaurant);
+    Fix far = Fix.inBerlin(Instant.now());
+    driver.handsIn(order, new Fix(far.lat(), far.lng(), 8, 12, 0, far.at())).expects(200);
+    phone.hears("almost there", SOON);
+    driver.delivers(order).expects(200);
+  }
+
+  @Test
+  void whatStandsOnAnOpenPageWakesNoDevice() {
+    phone.subscribes(customer.session());
+    CustomerApp away = CustomerApp.registers(node);
+    PushDevice theirs = service.device();
+    theirs.subscribes(away.session());
+    String order = customer.ordersFrom(restaurant.id()).getString("id");
+    String other = away.ordersFrom(restaurant.id()).getString("id");
+    restaurant.confirms(order).expects(200);
+    customer.door().get("/api/orders/" + order).expects(200);
+    restaurant.confirms(other).expects(200);
+    theirs.hears("confirmed", SOON);
+    assertEquals(0, phone.asked(), "the page has asked for the order after its step");
+    restaurant.prepares(order).expects(200);
+    restaurant.ready(order).expects(200);
+    DriverApp driver = DriverApp.logsIn(node);
+    driver.claims(order).expects(200);
+    driver.picksUp(order).expects(200);
+    phone.hears("on its way", SOON);
+    driver.delivers(order).expects(200);
+  }
+
+  @Test
   void aRefundIsTold() {
     phone.subscribes(customer.session());
     String order = customer.ordersFrom(restaurant.id()).getString("id");

@@ -81,6 +81,17 @@ class BeatsIT {
   }
 
   @Test
+  void soDoesTheStreamOfAKitchen() {
+    String door = "/api/restaurants/" + restaurant.id() + "/tickets/stream";
+    String token = restaurant.session().accessToken();
+    try (EventStream stream = EventStream.open(node, door + "?beat=999", token)) {
+      String sync = stream.await("sync", event -> "sync".equals(event.name()), SOON).data();
+      assertEquals(true, sync.contains("\"beat\":240"), sync);
+    }
+    restaurant.door().get(door + "?beat=soon").isProblem(400);
+  }
+
+  @Test
   void aPollMaySleepForMinutesByAPreferenceOfOurOwn() throws Exception {
     String another = customer.ordersFrom(restaurant.id()).getString("id");
     String etag = customer.asksStatus(another).etag();

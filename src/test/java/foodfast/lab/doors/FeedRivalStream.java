@@ -34,6 +34,6 @@ public class FeedRivalStream {
       @Context SseEventSink out) {
     FeedStreams.headers(response);
     Long after = FeedStreams.position(last, null);
-    streams.follow(out, caller.owner(), feeds.of(kind, id), id, after);
+    streams.follow(out, caller.owner(), feeds.of(kind, id), id, after, null);
   }
 }

@@ -37,7 +37,8 @@ public class HintRivalStream {
       @Context SseEventSink out) {
     FeedStreams.headers(response);
     Feed whole = feeds.of("announcements", ALL);
-    streams.follow(out, caller.owner(), new Hints(whole), ALL, FeedStreams.position(last, null));
+    streams.follow(
+        out, caller.owner(), new Hints(whole), ALL, FeedStreams.position(last, null), null);
   }
 
   private record Hints(Feed whole) implements Feed {

@@ -44,7 +44,7 @@ public class OrderRivalStream {
     cache.of(id).filter(s -> s.parties().include(caller.identity())).orElseThrow(Problem::notFound);
     FeedStreams.headers(response);
     Long after = FeedStreams.position(last, "0");
-    streams.follow(out, caller.owner(), new Statuses(), id.toString(), after);
+    streams.follow(out, caller.owner(), new Statuses(), id.toString(), after, null);
   }
 
   /** The newest status alone, for that is all a customer wants to see. */
