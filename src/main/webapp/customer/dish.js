@@ -4,9 +4,9 @@ import { presets, priceOf, put } from '../js/cart.js';
 import { byId, el, phrase, show, text, toast, typed } from '../js/dom.js';
 import { money, times } from '../js/money.js';
 import { picture } from '../js/picture.js';
+import { ALLERGENS } from '../js/words.js';
 import { isOpen } from './place.js';
 
-const ALLERGENS = { GLUTEN: 'gluten', CRUSTACEANS: 'crustaceans', EGGS: 'eggs', FISH: 'fish', PEANUTS: 'peanuts', SOY: 'soy', MILK: 'milk', NUTS: 'nuts', CELERY: 'celery', MUSTARD: 'mustard', SESAME: 'sesame', SULPHITES: 'sulphites', LUPIN: 'lupin', MOLLUSCS: 'molluscs' };
 const MOST = 50;
 let shown = null; // {restaurant, item}
 let quantity = 1;
@@ -53,8 +53,8 @@ function limit() {
 function draw() {
   limit();
   text('dish-quantity', quantity);
-  text('dish-add', isOpen(shown.restaurant) ? `Add · ${money(times(priceOf(shown.item, taken()), quantity))}` : 'Closed at the moment');
-  byId('dish-add').disabled = !isOpen(shown.restaurant);
+  text('dish-add', shown.item.soldOutUntil ? 'Sold out for today' : isOpen(shown.restaurant) ? `Add · ${money(times(priceOf(shown.item, taken()), quantity))}` : 'Closed at the moment');
+  byId('dish-add').disabled = Boolean(shown.item.soldOutUntil) || !isOpen(shown.restaurant);
 }
 
 function step(by) {

@@ -105,20 +105,21 @@ byId('filter').addEventListener('submit', (event) => (event.preventDefault(), lo
 
 // Menu --------------------------------------------------------------------------------------------------------
 function dish(item) {
-  const closed = !isOpen(chosen);
+  const out = Boolean(item.soldOutUntil);
+  const closed = out || !isOpen(chosen);
   const add = () => {
     put(chosen, item);
     toast(phrase`${item.name} is in your cart.`);
   };
   return el(
     'li',
-    { class: 'dish', 'data-testid': 'menu-item', 'data-id': item.id },
+    { class: out ? 'dish out' : 'dish', 'data-testid': 'menu-item', 'data-id': item.id },
     el(
       'div',
       { class: 'grow' },
       el('h3', {}, el('button', { type: 'button', class: 'dish-open', 'data-testid': 'dish-open', 'data-focus': item.id, onclick: () => choose(chosen, item) }, typed(item.name))),
       item.description && el('p', { class: 'muted', dir: 'auto' }, item.description),
-      el('p', { class: 'dish-line' }, el('span', { class: 'price' }, money(item.price)), item.options && el('span', { class: 'muted small-note' }, 'with options')),
+      el('p', { class: 'dish-line' }, el('span', { class: 'price' }, money(item.price)), out ? el('span', { class: 'badge', 'data-testid': 'dish-sold-out' }, 'Sold out today') : item.options && el('span', { class: 'muted small-note' }, 'with options')),
     ),
     el(
       'div',

@@ -212,13 +212,13 @@ byId('reorder').addEventListener('click', () =>
     const at = `/api/restaurants/${encodeURIComponent(restaurantId)}`;
     try {
       const [restaurant, menu] = await Promise.all([get(at), get(`${at}/menu`)]);
-      const dishes = new Map((menu.body.items ?? menu.body).map((dish) => [dish.id, dish]));
+      const dishes = new Map((menu.body.items ?? menu.body).filter((dish) => !dish.soldOutUntil).map((dish) => [dish.id, dish]));
       empty();
       const gone = order.items.filter((item) => !dishes.has(item.menuItemId));
       for (const item of order.items) {
         if (dishes.has(item.menuItemId)) again(restaurant.body, dishes.get(item.menuItemId), item);
       }
-      if (gone.length === order.items.length) return toast('None of these dishes is on the menu any more.', 'bad');
+      if (gone.length === order.items.length) return toast('None of these dishes can be ordered now.', 'bad');
       if (gone.length) tell(gone.map(({ name }) => ({ name })));
       location.assign(`/customer/index.html#restaurant=${encodeURIComponent(restaurantId)}`);
     } catch (error) {

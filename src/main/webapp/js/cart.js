@@ -69,7 +69,7 @@ export function note(key, words) {
 function onMenu(line, dish) {
   const all = new Map((dish?.options ?? []).flatMap(({ choices }) => choices).map((choice) => [choice.id, choice]));
   const choices = (line.options ?? []).map(({ id }) => all.get(id));
-  if (!dish || choices.includes(undefined)) return null;
+  if (!dish || dish.soldOutUntil || choices.includes(undefined)) return null;
   return { ...line, name: dish.name, price: priceOf(dish, choices), ...(choices.length && { options: choices.map(({ id, name, price }) => ({ id, name, price })) }) };
 }
 

@@ -28,6 +28,7 @@ export const REASONS = {
   CLOSED: 'Closed',
   OTHER: 'Other reason',
 };
+export const ALLERGENS = { GLUTEN: 'gluten', CRUSTACEANS: 'crustaceans', EGGS: 'eggs', FISH: 'fish', PEANUTS: 'peanuts', SOY: 'soy', MILK: 'milk', NUTS: 'nuts', CELERY: 'celery', MUSTARD: 'mustard', SESAME: 'sesame', SULPHITES: 'sulphites', LUPIN: 'lupin', MOLLUSCS: 'molluscs' };
 export const ended = (status) => ['REJECTED', 'EXPIRED', 'CANCELLED'].includes(status);
 /** Whether nothing more will happen to it. */
 export const isOver = (status) => status === 'DELIVERED' || ended(status);

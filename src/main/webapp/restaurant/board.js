@@ -12,6 +12,7 @@ import { Tickets, wasCancelled, whoDid } from '../js/tickets.js';
 import { WORDS } from '../js/words.js';
 import { light } from './light.js';
 import { Columns } from './columns.js';
+import { drivers } from './drivers.js';
 import { keyboard } from './keys.js';
 import { opening } from './opening.js';
 import { refusal } from './refusal.js';
@@ -20,13 +21,18 @@ const { account } = await demand('RESTAURANT');
 header();
 const home = `/api/restaurants/${encodeURIComponent(account.restaurantId)}`;
 const tickets = new Tickets();
-const columns = new Columns(byId('board'), { act, refuse: (ticket) => refuse(ticket) });
+const columns = new Columns(byId('board'), { act, refuse: (ticket) => refuse(ticket), overdue });
 const sound = alarm((heard) => {
   show('silent', !heard);
   document.body.dataset.sound = heard ? 'on' : 'blocked';
+  tellAlarm();
 });
 const lamp = light('light', 'light-text', (words) => text('warned', words));
 const say = (words) => text('said', words);
+const coming = drivers(home, (who) => {
+  columns.coming(who);
+  draw();
+});
 
 // Showing -----------------------------------------------------------------------------------------------------
 function draw() {
@@ -36,8 +42,23 @@ function draw() {
   byId('board').dataset.alarm = ringing < 0 ? 'silent' : 'ringing';
   byId('board').dataset.level = Math.max(0, ringing);
   const waiting = tickets.in('new').length;
+  tellAlarm();
+  coming.follow(['confirmed', 'preparing', 'ready'].some((name) => tickets.in(name).length > 0));
   document.title = `${waiting ? `(${waiting}) ` : ''}Board – FoodFast`;
   text('position', `Position ${tickets.position}.`);
+}
+
+/** What is heard, what is red and what stands here are one thing. */
+function tellAlarm() {
+  const waiting = tickets.in('new').length;
+  const loud = tickets.ringing() > 0 ? 'Ringing louder' : 'Ringing';
+  const how = document.body.dataset.sound === 'on' ? loud : 'Silent, for this browser allows no sound';
+  text('alarm-says', waiting ? `${how}: ${waiting} ${waiting === 1 ? 'order waits' : 'orders wait'} for an answer.` : 'Quiet: no order waits for an answer.');
+}
+
+/** Once for each order, as soon as what was promised is not kept. */
+function overdue(ticket) {
+  text('warned', `Order ${shortId(ticket.orderId)} is overdue.`);
 }
 
 function news(change) {
@@ -69,8 +90,8 @@ function received() {
 }
 
 async function snapshot() {
-  const { body } = await get(`${home}/tickets?state=open`, { tries: 1 });
   const first = tickets.position === 0;
+  const { body } = await get(`${home}/tickets?state=${first ? 'recent' : 'open'}`, { tries: 1 });
   const changes = tickets.snapshot(body);
   if (!first) changes.forEach(news);
   draw();
@@ -90,6 +111,7 @@ function onEvent({ type, data }) {
   if (!change) return;
   news(change);
   draw();
+  coming.soon();
   received();
   if (change.gap) snapshot().catch(() => {});
 }

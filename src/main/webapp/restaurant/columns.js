@@ -1,21 +1,36 @@
 // The five columns of tickets. Guarantees: a ticket keeps its element for life (focus, a chosen number of minutes and
 // the place of a screen reader survive every change), and moves when its status does.
-import { later } from '../js/clock.js';
+import { later, serverNow } from '../js/clock.js';
 import { busy, byId, el, text, typed } from '../js/dom.js';
 import { age, clock, money, shortId } from '../js/money.js';
 import { columnOf, loudness, whoDid } from '../js/tickets.js';
 import { REASONS, WORDS } from '../js/words.js';
 
 const COLUMNS = { new: 'New', confirmed: 'Confirmed', preparing: 'Preparing', ready: 'Ready', done: 'Done' };
+const LOUD = ['', 'Nobody has answered yet.', 'Nobody has answered, so you were told in another way, too.'];
+const SOON = 5; // minutes
 const MINUTES = [10, 15, 20, 25, 30, 40, 50, 60];
+
+/** Until when the food was promised; null when nothing was, or it is out of our hands. */
+const promised = ({ status, confirmedAt, minutes }) => (['CONFIRMED', 'PREPARING'].includes(status) && confirmedAt && minutes ? Date.parse(confirmedAt) + minutes * 60000 : null);
+
+/** How it stands with a promise, as a word for the colour and as words for people. */
+function countdown(until, now = serverNow()) {
+  const left = (until - now) / 60000;
+  if (left < 0) return { due: 'late', says: left > -1 ? 'overdue' : `${Math.floor(-left)} min overdue` };
+  return { due: left <= SOON ? 'soon' : 'fine', says: left < 1 ? 'due now' : `in ${Math.floor(left)} min` };
+}
 
 export class Columns {
   #cards = new Map();
+  #coming = new Map();
+  #late = new Set();
   #remarks = new Map();
   #lists = {};
 
-  constructor(board, { act, refuse }) {
+  constructor(board, { act, refuse, overdue }) {
     this.acts = { act, refuse };
+    this.overdue = overdue;
     for (const [name, title] of Object.entries(COLUMNS)) {
       const list = el('ol', { class: 'tickets', id: `column-${name}`, 'data-testid': `column-${name}`, 'aria-labelledby': `title-${name}` });
       this.#lists[name] = list;
@@ -41,8 +56,15 @@ export class Columns {
       if (alive.has(orderId)) continue;
       card.remove();
       this.#cards.delete(orderId);
+      this.#late.delete(orderId);
     }
     this.#refocus(focused);
+    this.age();
+  }
+
+  /** Who comes for which order: order id → {name, expectedAt}. */
+  coming(who) {
+    this.#coming = who;
   }
 
   /** A moved element loses the focus, and an answered ticket loses its buttons: stay on the ticket. */
@@ -58,7 +80,7 @@ export class Columns {
       card = el('li', { class: 'ticket', tabindex: 0, 'data-testid': 'ticket', 'data-order-id': ticket.orderId, onfocusin: () => (this.last = card) });
       this.#cards.set(ticket.orderId, card);
     }
-    const state = JSON.stringify([ticket, this.#remarks.get(ticket.orderId)?.map((part) => part.textContent ?? part)]);
+    const state = JSON.stringify([ticket, this.#coming.get(ticket.orderId), this.#remarks.get(ticket.orderId)?.map((part) => part.textContent ?? part)]);
     if (card.state === state) return card;
     const moved = card.ticket?.status !== ticket.status;
     Object.assign(card, { state, ticket });
@@ -77,22 +99,51 @@ export class Columns {
       el('p', { class: 'ticket-head' }, el('strong', {}, `#${shortId(ticket.orderId)}`), el('time', { class: 'age', datetime: ticket.placedAt, title: clock(ticket.placedAt) }, age(ticket.placedAt)), el('span', { class: 'price' }, ticket.total && money(ticket.total))),
       el('ul', { class: 'lines' }, ...(ticket.items ?? []).map((item) => el('li', {}, el('b', {}, `${item.quantity}×`), ' ', typed(item.name ?? 'Dish'), item.options && el('span', { class: 'chosen' }, ...item.options.flatMap(({ name }, at) => [at ? ', ' : '', typed(name)])), item.note && el('em', { dir: 'auto' }, item.note)))),
       done && el('p', {}, el('span', { class: `badge ${ticket.status.toLowerCase()}` }, WORDS[ticket.status]), REASONS[ticket.reason] && el('span', { class: 'muted' }, ` ${REASONS[ticket.reason]}`)),
+      ticket.status === 'PLACED' && loudness(ticket) > 0 && el('p', { class: 'loud-words', 'data-testid': 'ticket-loud' }, LOUD[Math.min(2, loudness(ticket))]),
+      promised(ticket) && el('p', { class: 'due', 'data-testid': 'due', 'data-until': promised(ticket) }, `Promised for ${clock(promised(ticket))}`, el('strong', {})),
+      el('p', { class: 'print-only' }, `Placed ${clock(ticket.placedAt)}.`),
       by && el('p', { class: 'muted by', 'data-testid': 'ticket-by' }, `${ticket.status === 'CONFIRMED' && ticket.confirmedAt ? `Accepted ${clock(ticket.confirmedAt)}` : WORDS[ticket.status]} by `, typed(by)),
+      this.#driver(ticket),
       remark && el('p', { class: 'remark', role: 'status', 'data-testid': 'ticket-remark' }, remark),
     ].filter(Boolean);
   }
 
+  #driver({ orderId, status }) {
+    if (!['CONFIRMED', 'PREPARING', 'READY'].includes(status)) return null;
+    const who = this.#coming.get(orderId);
+    const past = who?.expectedAt && Date.parse(who.expectedAt) <= serverNow();
+    const when = !who?.expectedAt ? ' drives, and has not said when they come.' : past ? ` should be here: ${clock(who.expectedAt)}.` : ` comes at ${clock(who.expectedAt)}.`;
+    return el('p', { class: 'muted by', 'data-testid': 'ticket-driver' }, who ? [typed(who.name), when] : 'No driver yet.');
+  }
+
+  /** The paper that goes with the food; everything else of the page stays off it. */
+  #print(card) {
+    card.classList.add('printing');
+    document.body.classList.add('printing-one');
+    const over = () => {
+      card.classList.remove('printing');
+      document.body.classList.remove('printing-one');
+    };
+    addEventListener('afterprint', over, { once: true });
+    print();
+  }
+
   #controls(ticket) {
+    const paper = el('button', { type: 'button', class: 'quiet small paper', 'data-testid': 'print-ticket', 'aria-label': `Print order ${shortId(ticket.orderId)}`, onclick: () => this.#print(this.#cards.get(ticket.orderId)) }, 'Print');
+    return el('div', { class: 'controls' }, ...this.#steps(ticket), paper);
+  }
+
+  #steps(ticket) {
     const { act, refuse } = this.acts;
     const button = (words, testId, kind, job) => el('button', { type: 'button', class: kind, 'data-testid': testId, onclick: (event) => busy(event.currentTarget, async () => job(this.#cards.get(ticket.orderId).ticket)) }, words);
     if (ticket.status === 'PLACED') {
       const minutes = el('select', { 'aria-label': 'Minutes until ready', 'data-testid': 'minutes' }, ...MINUTES.map((one) => el('option', { value: one, selected: one === 20 }, `${one} min`)));
       const accept = button('Accept', 'accept', 'grow', (now) => act(now, 'CONFIRMED', { minutes: Number(minutes.value) }));
-      return el('div', { class: 'controls' }, minutes, accept, button('Refuse', 'refuse', 'danger quiet', refuse));
+      return [minutes, accept, button('Refuse', 'refuse', 'danger quiet', refuse)];
     }
-    if (ticket.status === 'CONFIRMED') return el('div', { class: 'controls' }, button('Start preparing', 'prepare', 'grow', (now) => act(now, 'PREPARING')));
-    if (ticket.status === 'PREPARING') return el('div', { class: 'controls' }, button('Ready', 'ready', 'grow', (now) => act(now, 'READY')));
-    return null;
+    if (ticket.status === 'CONFIRMED') return [button('Start preparing', 'prepare', 'grow', (now) => act(now, 'PREPARING'))];
+    if (ticket.status === 'PREPARING') return [button('Ready', 'ready', 'grow', (now) => act(now, 'READY'))];
+    return [];
   }
 
   describe(ticket) {
@@ -111,6 +162,17 @@ export class Columns {
 
   age() {
     for (const node of byId('board').querySelectorAll('time.age')) text(node, age(node.dateTime));
+    for (const node of byId('board').querySelectorAll('.due')) this.#count(node);
+  }
+
+  #count(node) {
+    const { ticket } = node.closest('.ticket');
+    const { due, says } = countdown(Number(node.dataset.until));
+    node.dataset.due = due;
+    text(node.lastChild, ` · ${says}`);
+    if (due !== 'late' || this.#late.has(ticket.orderId)) return;
+    this.#late.add(ticket.orderId);
+    this.overdue(ticket);
   }
 
   focus(orderId) {

@@ -27,6 +27,7 @@ export function keyboard(columns, tickets, { act, refuse, test }) {
     r: (card) => card?.ticket.status === 'PLACED' && refuse(card.ticket),
     p: (card) => card?.ticket.status === 'CONFIRMED' && act(card.ticket, 'PREPARING'),
     d: (card) => card?.ticket.status === 'PREPARING' && act(card.ticket, 'READY'),
+    t: (card) => card?.querySelector('[data-testid=print-ticket]').click(),
     s: () => test(),
   };
 

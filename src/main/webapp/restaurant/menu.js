@@ -1,16 +1,18 @@
-// The restaurant's own menu: dishes and their photos. Request/response for the dishes; a photo's way is upload.js.
-import { call, get, once, put } from '../js/api.js';
-import { busy, byId, clear, el, onSubmit, phrase, show, text, toast, typed } from '../js/dom.js';
+// The restaurant's own menu: dishes as they stand, and their photos. Request/response for the dishes; a photo's way is
+// upload.js, the dialog dish-form.js.
+import { call, del, get, once, put } from '../js/api.js';
+import { busy, byId, el, phrase, show, text, toast, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
-import { money, size } from '../js/money.js';
+import { day, money, size } from '../js/money.js';
 import { picture } from '../js/picture.js';
 import { demand } from '../js/session.js';
 import { inWork, PhotoUpload } from '../js/upload.js';
+import { dishForm } from './dish-form.js';
 
 const { account } = await demand('RESTAURANT');
 header();
 const home = `/api/restaurants/${encodeURIComponent(account.restaurantId)}`;
-const dishes = new Map(); // id → { item, node, upload, at }
+const dishes = new Map(); // id → { item, node, upload, at }, as they stand
 const BUSY = ['RECEIVING', 'PAUSED', 'STOPPED', 'QUEUED', 'PROCESSING'];
 
 const say = (words) => text('said', words);
@@ -18,6 +20,7 @@ const isBusy = (dish) => BUSY.includes(dish.at?.state);
 
 // Showing -----------------------------------------------------------------------------------------------------
 function badge({ item, at }) {
+  if (item.soldOutUntil) return ['out', 'Sold out today'];
   if (isBusy({ at })) return ['warn', 'Photo being worked on'];
   if (item.published) return ['on', 'Published'];
   return item.photo ? ['ready', 'Ready to publish'] : ['off', 'Draft'];
@@ -45,8 +48,12 @@ function draw(dish) {
         'p',
         { class: 'actions' },
         isBusy(dish) && dish.at.state !== 'STOPPED' ? null : el('label', { class: 'button quiet small' }, chooser, item.photo ? 'New photo' : 'Choose a photo'),
-        button('Edit', 'edit-dish', 'quiet', () => edit(dish)),
+        button('Edit', 'edit-dish', 'quiet', async () => edit(item, categories())),
+        item.published && (item.soldOutUntil ? button('Back on the menu', 'sold-out', '', () => sellOut(dish, false)) : button('Sold out', 'sold-out', 'quiet', () => sellOut(dish, true))),
         item.published ? button('Hide', 'hide', 'quiet', () => publish(dish, false)) : button('Publish', 'publish', '', () => publish(dish, true), { disabled: isBusy(dish) }),
+        button('↑', 'move-up', 'quiet', () => move(dish, -1), { 'aria-label': `Move up: ${name}` }),
+        button('↓', 'move-down', 'quiet', () => move(dish, 1), { 'aria-label': `Move down: ${name}` }),
+        button('Delete', 'delete-dish', 'danger quiet', async () => ask(dish)),
       ),
     ),
   );
@@ -143,31 +150,110 @@ async function publish(dish, published) {
   }
 }
 
-let edited = null;
-const add = once();
-function edit(dish) {
-  edited = dish;
-  clear(byId('dish-form'));
-  text('dish-title', dish ? 'Edit the dish' : 'Add a dish');
-  byId('dish-name').value = dish?.item.name ?? '';
-  byId('dish-description').value = dish?.item.description ?? '';
-  byId('dish-price').value = dish ? (dish.item.price.amount / 100).toFixed(2) : '';
-  byId('dish').showModal();
+async function sellOut(dish, soldOut) {
+  try {
+    const { body } = await put(`/api/menu-items/${encodeURIComponent(dish.item.id)}/sold-out`, { soldOut });
+    Object.assign(dish.item, { soldOutUntil: undefined }, body);
+    toast(soldOut ? phrase`${body.name} is sold out until ${day(body.soldOutUntil)}.` : phrase`${body.name} can be ordered again.`, 'good');
+  } catch (error) {
+    toast(error.message, 'bad');
+  }
 }
+
+const add = once();
 
 /** Only what this person changed: what a colleague changed meanwhile stays. */
 function change(item, wanted) {
-  const changed = Object.entries(wanted).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(item[name] ?? ''));
+  const changed = Object.entries(wanted).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(item[name] ?? (typeof value === 'string' ? '' : null)));
   return call('PATCH', `/api/menu-items/${encodeURIComponent(item.id)}`, { body: Object.fromEntries(changed), type: 'application/merge-patch+json', idempotent: true });
 }
 
-async function save() {
-  const price = { amount: Math.round(Number(byId('dish-price').value) * 100), currency: 'EUR' };
-  const wanted = { name: byId('dish-name').value.trim(), description: byId('dish-description').value.trim(), price };
-  const { body } = edited ? await change(edited.item, wanted) : await add(`${home}/menu`, wanted);
-  if (edited) Object.assign(edited.item, { description: undefined }, body);
-  byId('dish').close();
-  draw(edited ?? added(body));
+const edit = dishForm(async (item, wanted) => {
+  const { body } = item ? await change(item, wanted) : await add(`${home}/menu`, wanted);
+  const dish = item ? dishes.get(item.id) : added(body);
+  if (item) Object.assign(item, { description: undefined, category: undefined, allergens: undefined, options: undefined }, body);
+  draw(dish);
+  arrange();
+});
+
+/** Leaves the menu only by a second press. */
+function ask(dish) {
+  text('delete-title', phrase`Delete ${dish.item.name}?`);
+  byId('delete').returnValue = '';
+  byId('delete').onclose = () => byId('delete').returnValue === 'delete' && remove(dish);
+  byId('delete').showModal();
+}
+
+async function remove(dish) {
+  try {
+    await del(`/api/menu-items/${encodeURIComponent(dish.item.id)}`);
+    dishes.delete(dish.item.id);
+    arrange();
+    toast(phrase`${dish.item.name} is off the menu.`, 'good');
+  } catch (error) {
+    toast(error.message, 'bad');
+  }
+}
+
+// As they stand -----------------------------------------------------------------------------------------------
+const titleOf = (dish) => dish.item.category ?? '';
+
+/** The dishes by category; a category stands where its first dish does. */
+function groups() {
+  const all = new Map();
+  for (const dish of dishes.values()) all.set(titleOf(dish), [...(all.get(titleOf(dish)) ?? []), dish]);
+  return all;
+}
+
+const categories = () => [...groups().keys()].filter(Boolean);
+
+function headOf(name, at, count) {
+  const words = name ? typed(name) : 'Without a category';
+  const turn = (label, by) => el('button', { type: 'button', class: 'quiet small', 'data-testid': by < 0 ? 'category-up' : 'category-down', 'data-focus': `${name} ${by}`, 'aria-label': `${label}: ${name || 'without a category'}`, onclick: (event) => busy(event.currentTarget, () => moveGroup(name, by)) }, by < 0 ? '↑' : '↓');
+  return el('div', { class: 'own-category' }, el('h2', { id: `own-${at}` }, words), count > 1 && turn('Move up', -1), count > 1 && turn('Move down', 1));
+}
+
+function arrange() {
+  const all = [...groups()];
+  byId('dishes').replaceChildren(...all.map(([name, some], at) => el('section', { 'aria-labelledby': `own-${at}`, 'data-testid': 'own-category' }, headOf(name, at, all.length), el('ul', { class: 'own-menu' }, ...some.map(({ node }) => node)))));
+  show('no-dishes', dishes.size === 0);
+}
+
+const swapped = (list, at, by) => list.map((one, n) => (n === at ? list[at + by] : n === at + by ? list[at] : one));
+
+/** Shows them so at once, and as before if the server could not be told. */
+async function stand(wanted) {
+  const before = [...dishes.values()];
+  const take = (list) => {
+    dishes.clear();
+    for (const dish of list) dishes.set(dish.item.id, dish);
+    arrange();
+  };
+  take(wanted);
+  try {
+    await put(`${home}/menu/order`, { items: wanted.map(({ item }) => item.id) });
+  } catch (error) {
+    take(before);
+    toast(error.message, 'bad');
+  }
+}
+
+async function move(dish, by) {
+  const all = groups();
+  const some = all.get(titleOf(dish));
+  const at = some.indexOf(dish);
+  if (!some[at + by]) return;
+  all.set(titleOf(dish), swapped(some, at, by));
+  await stand([...all.values()].flat());
+  say([typed(dish.item.name), ` is number ${at + by + 1} of ${some.length}.`]);
+}
+
+async function moveGroup(name, by) {
+  const all = [...groups()];
+  const at = all.findIndex(([one]) => one === name);
+  if (!all[at + by]) return;
+  await stand(swapped(all, at, by).flatMap(([, some]) => some));
+  say([typed(name || 'Without a category'), ` is number ${at + by + 1} of ${all.length}.`]);
 }
 
 function added(item) {
@@ -175,7 +261,6 @@ function added(item) {
   const dish = { item, node, upload: null, at: null };
   dishes.set(item.id, dish);
   dropping(dish);
-  byId('dishes').append(node);
   draw(dish);
   return dish;
 }
@@ -184,14 +269,13 @@ async function load() {
   const [restaurant, menu] = await Promise.all([get(home), get(`${home}/menu`)]);
   text('title', phrase`Menu of ${restaurant.body.name}`);
   menu.body.items.forEach(added);
+  arrange();
   const newest = new Map();
   for (const status of await inWork()) if (!newest.has(status.menuItemId)) newest.set(status.menuItemId, status);
   for (const [id, status] of newest) if (dishes.has(id)) uploadOf(dishes.get(id)).resume(status);
 }
 
-onSubmit(byId('dish-form'), save);
-byId('dish-close').addEventListener('click', () => byId('dish').close());
-byId('add-dish').addEventListener('click', () => edit(null));
+byId('add-dish').addEventListener('click', () => edit(null, categories()));
 for (const kind of ['dragover', 'drop']) addEventListener(kind, (event) => event.preventDefault());
 load().catch((error) => {
   text('menu-error', error.message);

@@ -11,6 +11,7 @@ import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -42,6 +44,7 @@ public class DriverDeliveriesResource {
 
   @Inject Deliveries trips;
   @Inject AssignDriver assignDriver;
+  @Inject PickUps pickUps;
   @Inject IdempotentReplies replies;
   @Inject TrackingSessions sessions;
   @Inject TrackingPeriodicTasks tasks;
@@ -57,6 +60,9 @@ public class DriverDeliveriesResource {
    */
   public record Taken(
       int accepted, int ignored, int paceSeconds, List<Map<String, String>> errors) {}
+
+  /** In how many minutes a driver means to be at the kitchen; 0 is "I am here". */
+  public record PickUp(@NotNull @Min(0) @Max(120) Integer inMinutes) {}
 
   /** Which deliveries. */
   public enum Which {
@@ -87,6 +93,14 @@ public class DriverDeliveriesResource {
         IdempotencyKey.parse(key),
         order,
         () -> new Reply(200, null, assignDriver.assign(driver, city, order)));
+  }
+
+  @PUT
+  @Path("/{orderId}/pick-up")
+  public void expectPickUp(@PathParam("orderId") UUID order, @Valid @NotNull PickUp wanted) {
+    if (!pickUps.expect(caller.id(), order, wanted.inMinutes())) {
+      throw Problem.notFound();
+    }
   }
 
   @POST

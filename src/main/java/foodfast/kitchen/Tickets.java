@@ -12,14 +12,17 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** All tickets, each as it is now. */
 @ApplicationScoped
 @Transactional
 public class Tickets {
+  private static final int LATELY = 20;
   private static final String FORGET =
       "update ticket set items = (select jsonb_agg(item - 'note')"
           + " from jsonb_array_elements(items::jsonb) item),"
@@ -122,6 +125,26 @@ public class Tickets {
         .setParameter("statuses", openOnly ? TicketChanges.OPEN : Set.of(OrderStatus.values()))
         .getResultStream()
         .map(Ticket::view)
+        .toList();
+  }
+
+  /**
+   * The tickets in work and the last that left the kitchen, in the order of their latest change:
+   * what a board shows that was just opened.
+   */
+  public List<TicketView> recent(UUID restaurant) {
+    List<Ticket> gone =
+        entities
+            .createQuery(
+                "select t from Ticket t where t.restaurantId = :r and t.status not in :open"
+                    + " order by t.position desc",
+                Ticket.class)
+            .setParameter("r", restaurant)
+            .setParameter("open", TicketChanges.OPEN)
+            .setMaxResults(LATELY)
+            .getResultList();
+    return Stream.concat(gone.stream().map(Ticket::view), of(restaurant, true, 0).stream())
+        .sorted(Comparator.comparing(TicketView::position))
         .toList();
   }
 

@@ -49,7 +49,9 @@ public class TicketsResource {
       @QueryParam("after") @DefaultValue("0") @Min(0) long after) {
     own(id);
     long position = changes.head(id.toString());
-    return new Snapshot(tickets.of(id, state.equals("open"), after), position);
+    List<TicketView> items =
+        state.equals("recent") ? tickets.recent(id) : tickets.of(id, state.equals("open"), after);
+    return new Snapshot(items, position);
   }
 
   @POST

@@ -16,6 +16,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +28,13 @@ import java.util.stream.Stream;
 @Table(name = "menu_item")
 public class MenuItem {
   private static final int LAST = 1000;
+
+  /** As they stand on a menu. */
+  static final Comparator<MenuItem> IN_ORDER =
+      Comparator.<MenuItem>comparingInt(item -> item.place)
+          .thenComparing(item -> item.name)
+          .thenComparing(item -> item.id);
+
   private static final DishOptions NO_OPTIONS = new DishOptions(List.of());
 
   @Id private UUID id;
@@ -48,6 +57,12 @@ public class MenuItem {
 
   @Column(name = "photo_pending")
   private boolean photoPending;
+
+  @Column(name = "sold_out_until")
+  private Instant soldOutUntil;
+
+  @Column(name = "removed_at")
+  private Instant removedAt;
 
   protected MenuItem() {}
 
@@ -160,6 +175,25 @@ public class MenuItem {
     published = visible;
   }
 
+  /** Has run out until then; null is "there is some again". */
+  void soldOut(Instant until) {
+    soldOutUntil = until;
+  }
+
+  public boolean isSoldOut(Instant at) {
+    return soldOutUntil != null && soldOutUntil.isAfter(at);
+  }
+
+  /** Is on no menu any more. */
+  void remove() {
+    published = false;
+    removedAt = Instant.now();
+  }
+
+  public boolean isRemoved() {
+    return removedAt != null;
+  }
+
   /**
    * @param own whether its own restaurant looks at it, who alone is told of a photo in work
    */
@@ -174,7 +208,8 @@ public class MenuItem {
         MenuItemView.photo(photoId),
         category.isEmpty() ? null : category,
         allergens(),
-        options());
+        options(),
+        isSoldOut(Instant.now()) ? soldOutUntil : null);
   }
 
   /**

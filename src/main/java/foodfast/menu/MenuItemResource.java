@@ -10,15 +10,17 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.UUID;
 
-/** One dish, changed and published by its restaurant's staff. */
+/** One dish, changed, published, sold out and taken off by its restaurant's staff. */
 @Path("/menu-items/{id}")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -31,6 +33,9 @@ public class MenuItemResource {
 
   /** Whether customers see the dish. */
   public record Published(@NotNull Boolean published) {}
+
+  /** Whether a dish has run out for the day. */
+  public record SoldOut(@NotNull Boolean soldOut) {}
 
   @PATCH
   @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
@@ -50,10 +55,26 @@ public class MenuItemResource {
     return item.view(true);
   }
 
+  @PUT
+  @Path("/sold-out")
+  @Transactional
+  public MenuItemView soldOut(@PathParam("id") UUID id, @Valid @NotNull SoldOut wanted) {
+    MenuItem item = own(id);
+    item.soldOut(wanted.soldOut() ? OpeningHours.nextMorning(Instant.now()) : null);
+    return item.view(true);
+  }
+
+  /** Orders placed before keep what they say of it. */
+  @DELETE
+  @Transactional
+  public void remove(@PathParam("id") UUID id) {
+    own(id).remove();
+  }
+
   private MenuItem own(UUID id) {
     return menus
         .lockItem(id)
-        .filter(item -> item.restaurantId().equals(caller.restaurantId()))
+        .filter(item -> item.restaurantId().equals(caller.restaurantId()) && !item.isRemoved())
         .orElseThrow(Problem::notFound);
   }
 }

@@ -1,5 +1,6 @@
 package foodfast.menu;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param category under which heading it stands; null for none
  * @param allergens null without any
  * @param options null without any
+ * @param soldOutUntil when it is likely to be had again; null while it can be
  */
 public record MenuItemView(
     UUID id,
@@ -26,7 +28,8 @@ public record MenuItemView(
     Map<String, Map<String, String>> photo,
     String category,
     List<Allergen> allergens,
-    List<OptionGroup> options) {
+    List<OptionGroup> options,
+    Instant soldOutUntil) {
   /** Where the files of a photo are, by width and format; null without one. */
   public static Map<String, Map<String, String>> photo(UUID photo) {
     if (photo == null) {

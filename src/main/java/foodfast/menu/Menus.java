@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,7 @@ public class Menus {
   private static final String DESCRIBED =
       " and lower(i.name) not like :q escape '!' and (lower(i.description) like :q escape '!'"
           + " or lower(i.category) like :q escape '!')";
+  private static final String ITEMS = "select i from MenuItem i where i.restaurantId = :r";
   private static final String PHOTOS =
       "select distinct on (restaurant_id) restaurant_id, photo_id from menu_item"
           + " where restaurant_id = any(?) and published and photo_id is not null"
@@ -122,7 +124,7 @@ public class Menus {
   }
 
   public Optional<MenuItem> item(UUID id) {
-    return Optional.ofNullable(entities.find(MenuItem.class, id));
+    return Optional.ofNullable(entities.find(MenuItem.class, id)).filter(i -> !i.isRemoved());
   }
 
   /** The dish, its row locked until the transaction ends. */
@@ -130,14 +132,30 @@ public class Menus {
     return Optional.ofNullable(entities.find(MenuItem.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
+  /** Puts these dishes of a restaurant first, in that order; its others follow as they stood. */
+  void arrange(UUID restaurant, List<UUID> wanted) {
+    List<MenuItem> items =
+        entities
+            .createQuery(ITEMS + " and i.removedAt is null order by i.id", MenuItem.class)
+            .setParameter("r", restaurant)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultList();
+    Comparator<MenuItem> asWanted =
+        Comparator.comparingInt(
+            item -> wanted.contains(item.id()) ? wanted.indexOf(item.id()) : wanted.size());
+    int place = 0;
+    for (MenuItem item :
+        items.stream().sorted(asWanted.thenComparing(MenuItem.IN_ORDER)).toList()) {
+      item.standAt(++place);
+    }
+  }
+
   /** The dishes of a restaurant, with those not yet published if asked for. */
   public List<MenuItem> itemsOf(UUID restaurant, boolean unpublishedToo) {
     String only = unpublishedToo ? "" : " and i.published = true";
     return entities
         .createQuery(
-            "select i from MenuItem i where i.restaurantId = :r"
-                + only
-                + " order by i.place, i.name, i.id",
+            ITEMS + only + " and i.removedAt is null order by i.place, i.name, i.id",
             MenuItem.class)
         .setParameter("r", restaurant)
         .getResultList();

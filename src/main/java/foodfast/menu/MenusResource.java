@@ -11,12 +11,15 @@ import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -28,7 +31,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
-/** The menu of a restaurant: customers read what is published, staff adds to its own. */
+/** The menu of a restaurant: customers read what is published, staff adds to and orders its own. */
 @Path("/restaurants/{id}/menu")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -40,6 +43,10 @@ public class MenusResource {
   @Inject IdempotentReplies replies;
   @Context HttpHeaders headers;
 
+  /** In which order dishes stand; those that are not named follow as they stood. */
+  public record Arrangement(
+      @NotNull @Size(max = 500, message = "{foodfast.many}") List<@NotNull UUID> items) {}
+
   @GET
   public Response menu(@PathParam("id") UUID id) {
     menus.restaurant(id).orElseThrow(Problem::notFound);
@@ -49,21 +56,34 @@ public class MenusResource {
     return ConditionalRequest.get(headers, tag, () -> new CursoredPage<>(items, null)).build();
   }
 
+  @PUT
+  @Path("/order")
+  @RolesAllowed("RESTAURANT")
+  @Transactional
+  public void arrange(@PathParam("id") UUID id, @Valid @NotNull Arrangement wanted) {
+    requireOwn(id);
+    menus.arrange(id, wanted.items());
+  }
+
   @POST
   @RolesAllowed("RESTAURANT")
   public Response add(
       @PathParam("id") UUID id,
       @HeaderParam("Idempotency-Key") String key,
       @Valid @NotNull MenuItem.Content wanted) {
-    if (!id.equals(caller.restaurantId())) {
-      throw Problem.notFound();
-    }
+    requireOwn(id);
     return replies.once(
         caller.id().toString(),
         "POST restaurants/" + id + "/menu",
         IdempotencyKey.parse(key),
         wanted,
         () -> created(id, wanted));
+  }
+
+  private void requireOwn(UUID id) {
+    if (!id.equals(caller.restaurantId())) {
+      throw Problem.notFound();
+    }
   }
 
   private Reply created(UUID restaurant, MenuItem.Content wanted) {

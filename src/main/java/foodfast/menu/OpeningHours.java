@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 public final class OpeningHours {
   static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+  private static final LocalTime MORNING = LocalTime.of(4, 0);
   private static final List<String> DAYS = List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
 
   private final List<Span> spans;
@@ -59,6 +60,13 @@ public final class OpeningHours {
       }
     }
     return new OpeningHours(spans);
+  }
+
+  /** When kitchens begin anew: the next four in the morning. */
+  static Instant nextMorning(Instant at) {
+    ZonedDateTime time = at.atZone(ZONE);
+    ZonedDateTime four = time.with(MORNING);
+    return (four.isAfter(time) ? four : four.plusDays(1)).toInstant();
   }
 
   boolean isOpen(Instant at) {

@@ -165,6 +165,8 @@ public class PlaceOrder {
       String pointer = "/items/" + at;
       if (dish == null) {
         gone.add(error(pointer + "/menuItemId", "This dish is not on the menu any more."));
+      } else if (dish.isSoldOut(Instant.now())) {
+        gone.add(error(pointer + "/menuItemId", "This dish is sold out for today."));
       } else {
         dish.take(item.options())
             .ifPresentOrElse(

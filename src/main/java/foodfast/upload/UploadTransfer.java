@@ -32,7 +32,7 @@ public class UploadTransfer {
     MenuItem dish =
         menus
             .lockItem(metadata.menuItemId())
-            .filter(item -> item.restaurantId().equals(restaurant))
+            .filter(item -> item.restaurantId().equals(restaurant) && !item.isRemoved())
             .orElseThrow(Problem::notFound);
     dish.photoInWork(true);
     Upload upload = new Upload(account, restaurant, dish.id(), metadata, length);

@@ -1,0 +1,211 @@
+package foodfast.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import foodfast.kit.Chromium;
+import foodfast.kit.CustomerApp;
+import foodfast.kit.DriverApp;
+import foodfast.kit.Node;
+import foodfast.kit.Platform;
+import foodfast.kit.RestaurantApp;
+import foodfast.kit.Tables;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A kitchen's day: what was promised, who comes for it, what has run out, and the menu itself. */
+class KitchenDayIT {
+  @RegisterExtension static final Chromium chromium = new Chromium();
+  private final Node node = Platform.running().nodeA();
+  private final Inspector inspector = new Inspector();
+  private Town town;
+  private RestaurantApp kitchen;
+  private CustomerApp customer;
+
+  @BeforeEach
+  void aTown() {
+    town = new Town(node);
+    kitchen = RestaurantApp.of(town.staff("RESTAURANT", Town.RIGHT));
+    customer = CustomerApp.of(town.customer(Town.LONG));
+  }
+
+  @Test
+  void theBoardSaysHowItStandsWithAPromiseAndWhoComes() {
+    String id = town.order(customer);
+    Page board = open("/restaurant/index.html");
+    assertThat(board.getByTestId("alarm-says")).containsText("1 order waits");
+    ticket(board, id).getByTestId("minutes").selectOption("30");
+    ticket(board, id).getByTestId("accept").click();
+    assertThat(ticket(board, id).getByTestId("due")).containsText("in 29 min");
+    assertThat(ticket(board, id).getByTestId("due")).hasAttribute("data-due", "fine");
+    assertThat(ticket(board, id).getByTestId("ticket-driver")).hasText("No driver yet.");
+    assertThat(board.getByTestId("alarm-says")).containsText("Quiet");
+
+    DriverApp driver = DriverApp.of(town.staff("DRIVER", "Dora Driver"));
+    expects(driver, id, 12).isProblem(404, "not-found");
+    driver.claims(id).expects(200);
+    expects(driver, id, 12).expects(204);
+    board.reload();
+    assertThat(ticket(board, id).getByTestId("ticket-driver")).containsText("Dora comes at");
+    expects(driver, id, 0).expects(204);
+    kitchen.prepares(id).expects(200);
+    assertThat(ticket(board, id).getByTestId("ticket-driver")).containsText("Dora should be here");
+
+    isLate(id);
+    board.reload();
+    assertThat(ticket(board, id).getByTestId("due")).hasAttribute("data-due", "late");
+    assertThat(ticket(board, id).getByTestId("due")).containsText("min overdue");
+    assertThat(board.locator("#warned")).containsText("is overdue");
+    inspector.looksAt(board, "board with an overdue order");
+    assertEquals(List.of(), chromium.complaints());
+    inspector.foundNothing();
+  }
+
+  @Test
+  void whatIsDoneStaysAfterAReloadAndATicketIsPrintedAlone() {
+    String gone = town.order(customer);
+    kitchen.rejects(gone, "TOO_BUSY").expects(200);
+    String kept = town.order(customer);
+    Page board = open("/restaurant/index.html");
+    assertThat(board.getByTestId("column-done").locator(selector(gone)))
+        .hasAttribute("data-status", "REJECTED");
+    board.reload();
+    assertThat(ticket(board, gone)).isVisible();
+
+    board.evaluate("window.print = () => (window.printed = true)");
+    ticket(board, kept).getByTestId("print-ticket").click();
+    assertEquals(true, board.evaluate("window.printed"));
+    board.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(ticket(board, kept)).isVisible();
+    assertThat(ticket(board, kept)).containsText("Placed");
+    assertThat(ticket(board, gone)).isHidden();
+    assertThat(board.getByTestId("connection-light")).isHidden();
+    assertThat(ticket(board, kept).getByTestId("accept")).isHidden();
+    board.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    board.evaluate("dispatchEvent(new Event('afterprint'))");
+    assertThat(ticket(board, gone)).isVisible();
+    kitchen.rejects(kept, "CLOSED").expects(200);
+  }
+
+  @Test
+  void oneTapSellsOutAndAnotherBringsBack() {
+    Page menu = open("/restaurant/menu.html");
+    String id = menu.getByTestId("own-dish").first().getAttribute("data-id");
+    own(menu, id).getByTestId("sold-out").click();
+    assertThat(own(menu, id).getByTestId("dish-state")).hasText("Sold out today");
+    inspector.looksAt(menu, "a dish sold out");
+
+    Page shop =
+        People.at(
+            chromium.phone(node),
+            customer.session(),
+            "/customer/index.html#restaurant=" + town.restaurant());
+    Locator dish = shop.locator("[data-testid=menu-item][data-id='" + id + "']");
+    assertThat(dish.getByTestId("dish-sold-out")).isVisible();
+    assertThat(dish.getByTestId("add-to-cart")).isDisabled();
+    JsonObject refusal =
+        customer
+            .triesToOrder(
+                Map.of(
+                    "restaurantId", town.restaurant(),
+                    "items", List.of(Map.of("menuItemId", id, "quantity", 1)),
+                    "deliverTo",
+                        Map.of("line1", "Way 1", "city", Town.TOWN, "lat", 52.51, "lng", 13.41),
+                    "paymentMethodId", customer.card()),
+                UUID.randomUUID().toString())
+            .isProblem(422, "item-not-available");
+    assertEquals(
+        "This dish is sold out for today.",
+        refusal.getJsonArray("errors").getJsonObject(0).getString("detail"));
+    inspector.looksAt(shop, "menu with a dish sold out");
+
+    own(menu, id).getByTestId("sold-out").click();
+    assertThat(own(menu, id).getByTestId("dish-state")).hasText("Published");
+    shop.reload();
+    assertThat(dish.getByTestId("add-to-cart")).isEnabled();
+    inspector.foundNothing();
+  }
+
+  @Test
+  void theMenuIsOrderedChangedAndCutByItsPage() {
+    Page menu = open("/restaurant/menu.html");
+    String first = menu.getByTestId("own-dish").nth(0).getAttribute("data-id");
+    String second = menu.getByTestId("own-dish").nth(1).getAttribute("data-id");
+    own(menu, second).getByTestId("move-up").click();
+    assertThat(menu.getByTestId("own-dish").first()).hasAttribute("data-id", second);
+    assertThat(own(menu, second).getByTestId("move-up")).isFocused();
+
+    own(menu, first).getByTestId("edit-dish").click();
+    menu.getByTestId("dish-category").fill(Town.RIGHT);
+    menu.getByTestId("allergens-open").click();
+    menu.getByTestId("allergen-MILK").check();
+    menu.getByTestId("options-open").click();
+    menu.getByTestId("group-add").click();
+    menu.getByTestId("group-name").fill("Size");
+    menu.getByTestId("group-at-least").fill("1");
+    menu.getByTestId("choice-name").fill("Large");
+    menu.getByTestId("choice-price").fill("2.50");
+    inspector.looksAt(menu, "a dish with its options in the form");
+    menu.getByTestId("dish-save").click();
+    assertThat(menu.locator("#dish-form .form-error")).containsText("Please preset as many");
+    menu.getByTestId("choice-preset").check();
+    menu.getByTestId("dish-save").click();
+    assertThat(menu.getByTestId("dish-dialog")).isHidden();
+    JsonObject dish = kitchen.dish(first);
+    assertEquals("[\"MILK\"]", dish.getJsonArray("allergens").toString());
+    JsonObject group = dish.getJsonArray("options").getJsonObject(0);
+    assertEquals("large", group.getJsonArray("choices").getJsonObject(0).getString("id"));
+
+    assertThat(menu.getByTestId("own-category")).hasCount(2);
+    menu.getByTestId("category-up").last().click();
+    assertThat(menu.getByTestId("own-dish").first()).hasAttribute("data-id", first);
+    menu.reload();
+    assertThat(menu.getByTestId("own-dish").first()).hasAttribute("data-id", first);
+    inspector.looksAt(menu, "a menu by categories");
+
+    own(menu, second).getByTestId("delete-dish").click();
+    menu.getByTestId("delete-confirm").click();
+    assertThat(menu.getByTestId("own-dish")).hasCount(1);
+    kitchen.hides(second).isProblem(404, "not-found");
+    assertEquals(1, customer.menuOf(town.restaurant()).size());
+    inspector.foundNothing();
+  }
+
+  private Page open(String path) {
+    Page page = People.at(chromium.window(node), kitchen.session(), path);
+    page.waitForURL(Pattern.compile(".*/restaurant/.*"));
+    return page;
+  }
+
+  private static foodfast.kit.Answer expects(DriverApp driver, String order, int minutes) {
+    return driver.door().put("/api/deliveries/" + order + "/pick-up", Map.of("inMinutes", minutes));
+  }
+
+  private static void isLate(String order) {
+    new Tables(Platform.running().database())
+        .change(
+            "update ticket set confirmed_at = now() - interval '90 minutes' where order_id = ?",
+            UUID.fromString(order));
+  }
+
+  private static Locator own(Page menu, String dish) {
+    return menu.locator("[data-testid=own-dish][data-id='" + dish + "']");
+  }
+
+  private static String selector(String orderId) {
+    return "[data-testid=ticket][data-order-id='" + orderId + "']";
+  }
+
+  private static Locator ticket(Page board, String orderId) {
+    return board.locator(selector(orderId));
+  }
+}
