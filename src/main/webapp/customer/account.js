@@ -7,6 +7,7 @@ import { age, day } from '../js/money.js';
 import { pushSection } from '../js/push.js';
 import { current, demand, forget, leaving, rename, toLogin } from '../js/session.js';
 import { cardForm, cards, expiryOf, nameOf } from '../js/vault.js';
+import { loadAddresses } from './addresses.js';
 
 await demand('CUSTOMER');
 header();
@@ -150,4 +151,5 @@ dialog.addEventListener('close', async () => {
 pushSection(byId('push'));
 loadProfile().catch((error) => toast(error.message, 'bad'));
 loadCards().catch((error) => text('cards-note', error.message));
+loadAddresses().catch((error) => text('addresses-note', error.message));
 loadSessions().catch((error) => text('sessions-note', error.message));

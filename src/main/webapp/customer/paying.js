@@ -1,12 +1,12 @@
 // The two questions of a checkout: which card, and where to. The card itself goes to the provider only (js/vault.js).
 import { busy, byId, el, phrase, show, text, typed } from '../js/dom.js';
+import { addresses, isThere, keepAddress } from '../js/addresses.js';
 import { here, sameCity } from '../js/places.js';
 import { shelf } from '../js/shelf.js';
 import { cardForm, cards, expiryOf, isExpired, nameOf } from '../js/vault.js';
 
 const address = shelf('address');
-const places = shelf('places'); // those used before, newest first
-const KEPT = 6;
+const SHOWN = 6;
 
 function choice(card, chosen) {
   const expired = isExpired(card);
@@ -60,49 +60,76 @@ export function payWith() {
   };
 }
 
-/** The addresses of before that this restaurant delivers to, one press each. */
-function offerPlaces({ city }) {
-  const near = (places.get() ?? []).filter((one) => !city || sameCity(one.city, city));
-  const take = (one) => {
-    byId('line1').value = one.line1;
-    byId('deliver-city').value = one.city;
-  };
-  byId('known-places').replaceChildren(...near.map((one) => el('button', { type: 'button', class: 'quiet known-place', 'data-testid': 'known-place', onclick: () => take(one) }, typed(one.line1))));
-  show('known-places', near.length > 0);
-}
-
 /** Answers the device's position, if the person gave it, and what the address was last time. */
 export function deliverTo() {
   let position = null;
   let suggested = null;
+  let from = {};
+  let kept = []; // on the server, used last first
+  let taken = false; // the position is that of a kept address
+
   byId('locate').addEventListener('click', async () => {
     try {
       position = await busy(byId('locate'), here);
+      taken = false;
       text('located', 'Position taken.');
     } catch (error) {
       text('located', error.message);
     }
   });
+
+  function take({ line1, city, lat, lng }) {
+    byId('line1').value = line1;
+    byId('deliver-city').value = city;
+    taken = lat !== undefined;
+    position = taken ? { lat, lng } : null;
+    text('located', '');
+  }
+
+  /** The kept addresses that this restaurant delivers to, one press each. */
+  function offer() {
+    const near = kept.filter((one) => !from.city || sameCity(one.city, from.city)).slice(0, SHOWN);
+    byId('known-places').replaceChildren(...near.map((one) => el('button', { type: 'button', class: 'quiet known-place', 'data-testid': 'known-place', onclick: () => take(one) }, typed(one.label ?? one.line1))));
+    show('known-places', near.length > 0);
+    if (near.length && !byId('line1').value.trim()) take(near[0]);
+  }
+
+  /** What was kept with an address is true of no other. */
+  function typedAnew() {
+    if (taken) position = null;
+    taken = false;
+  }
+  for (const id of ['line1', 'deliver-city']) byId(id).addEventListener('input', typedAnew);
+
+  addresses().then((all) => {
+    kept = all;
+    offer();
+  }, () => {}); // the address can be typed all the same
+
   return {
     position: () => position,
     remember(to) {
       address.set(to);
-      const others = (places.get() ?? []).filter((one) => one.line1 !== to.line1 || !sameCity(one.city, to.city));
-      places.set([to, ...others].slice(0, KEPT));
+      const known = kept.find((one) => isThere(one, to));
+      if (byId('keep-address').checked) keepAddress({ ...known, ...to, ...position }).catch(() => {}); // an order does not fail for this
     },
 
     /** Fills the address in as far as this restaurant delivers to it. */
     suggest(restaurant) {
+      from = restaurant;
       text('deliver-hint', restaurant.city ? phrase`${restaurant.name} delivers only within ${restaurant.city}.` : '');
-      offerPlaces(restaurant);
-      if (suggested === restaurant.id) return;
+      if (suggested !== restaurant.id) fill(restaurant);
       suggested = restaurant.id;
-      const there = byId('deliver-city').value.trim();
-      if (!restaurant.city || (there && sameCity(there, restaurant.city))) return;
-      const known = address.get() ?? {};
-      const near = sameCity(known.city, restaurant.city);
-      byId('line1').value = near ? known.line1 : there ? '' : byId('line1').value;
-      byId('deliver-city').value = near ? known.city : restaurant.city;
+      offer();
     },
   };
+
+  function fill(restaurant) {
+    const there = byId('deliver-city').value.trim();
+    if (!restaurant.city || (there && sameCity(there, restaurant.city))) return;
+    const known = address.get() ?? {};
+    const near = sameCity(known.city, restaurant.city);
+    byId('line1').value = near ? known.line1 : there ? '' : byId('line1').value;
+    byId('deliver-city').value = near ? known.city : restaurant.city;
+  }
 }

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives the demo's dishes their photos, drawn here and sent through the product's own door for
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class DemoPhotos {
   private static final Duration PACE = Duration.ofSeconds(2);
   private static final int TRIES = 3;
+  private static final Logger LOG = LoggerFactory.getLogger(DemoPhotos.class);
 
   @Inject
   @ConfigProperty(name = "DEMO_DATA", defaultValue = "false")
@@ -77,16 +80,23 @@ public class DemoPhotos {
     if (over || !photographer.isReady()) {
       return;
     }
-    List<Shot> missing =
-        shots.stream()
-            .filter(shot -> tries.getOrDefault(shot, 0) < TRIES && item(shot).isPresent())
-            .toList();
-    if (missing.isEmpty()) {
-      over = true;
-      photographer.goHome();
-    } else if (missing.stream().noneMatch(shot -> item(shot).get().isPhotoInWork())) {
-      take(missing.get(0));
+    List<Shot> missing = shots.stream().filter(shot -> item(shot).isPresent()).toList();
+    if (missing.stream().anyMatch(shot -> item(shot).filter(MenuItem::isPhotoInWork).isPresent())) {
+      return;
     }
+    missing.stream()
+        .filter(shot -> tries.getOrDefault(shot, 0) < TRIES)
+        .findFirst()
+        .ifPresentOrElse(this::take, () -> end(missing));
+  }
+
+  private void end(List<Shot> missing) {
+    over = true;
+    for (Shot shot : missing) {
+      String dish = shot.dish().name();
+      LOG.warn("{} of {} has no photo: it was refused {} times", dish, shot.place().name(), TRIES);
+    }
+    photographer.goHome();
   }
 
   /** The dish, if it is still there and has no photo. */

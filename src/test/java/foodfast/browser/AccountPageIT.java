@@ -12,6 +12,7 @@ import foodfast.kit.Chromium;
 import foodfast.kit.Door;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
+import foodfast.kit.RestaurantApp;
 import foodfast.kit.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,38 @@ class AccountPageIT {
     email = People.register(page);
     page.navigate("/customer/account.html");
     assertThat(page.getByTestId("profile-email")).hasValue(email);
+  }
+
+  @Test
+  void anAddressIsKeptAndOfferedAtTheCheckoutOfEveryDevice() {
+    page.getByTestId("add-address").click();
+    page.getByTestId("address-label").fill("Home");
+    page.getByTestId("address-line1").fill("Torstr. 1");
+    page.getByTestId("address-save").click();
+    assertThat(page.locator("#address-form .form-error")).isVisible();
+    page.getByTestId("address-city").fill("Berlin");
+    page.getByTestId("address-save").click();
+    Locator row = page.getByTestId("address-row");
+    assertThat(row).containsText("Home Torstr. 1, Berlin");
+    row.getByTestId("address-edit").click();
+    page.getByTestId("address-line1").fill("Torstr. 2");
+    page.getByTestId("address-save").click();
+    assertThat(row).containsText("Torstr. 2");
+
+    Page other =
+        People.at(
+            chromium.window(node),
+            Session.logIn(node, email),
+            "/customer/index.html#restaurant=" + RestaurantApp.logsIn(node).id());
+    other.getByTestId("menu-item").first().getByTestId("add-to-cart").click();
+    assertThat(other.getByTestId("deliver-line1")).hasValue("Torstr. 2");
+    other.getByTestId("deliver-line1").fill("Elsewhere 3");
+    other.getByTestId("known-place").click();
+    assertThat(other.getByTestId("deliver-line1")).hasValue("Torstr. 2");
+
+    row.getByTestId("address-delete").click();
+    assertThat(row).hasCount(0);
+    assertEquals(List.of(), chromium.complaints());
   }
 
   @Test

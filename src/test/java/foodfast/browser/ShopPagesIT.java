@@ -20,6 +20,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The shop as a customer goes through it: found, chosen with options, followed, rated. */
 class ShopPagesIT {
   @RegisterExtension static final Chromium chromium = new Chromium();
+  private static final String LINES =
+      """
+      node => {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+      }
+      """;
   private static Node node;
   private final Inspector inspector = new Inspector();
 
@@ -77,6 +85,7 @@ class ShopPagesIT {
     assertThat(page.getByTestId("order-address")).containsText("Torstr. 1");
     assertThat(page.getByTestId("order-card")).containsText("4242");
     assertThat(page.getByTestId("rate")).isHidden();
+    assertEquals(1, page.getByTestId("order-total").evaluate(LINES), "a price stands on one line");
     shot(page, "shop-order-placed");
     kitchen.cooks(id);
     driver.claims(id).expects(200);
