@@ -7,13 +7,15 @@ import { header } from '../js/header.js';
 import { many, owes } from '../js/leaving.js';
 import { LINE } from '../js/line.js';
 import { openMap } from '../js/map.js';
-import { clock, shortId } from '../js/money.js';
+import { clock, money, shortId } from '../js/money.js';
 import { demand } from '../js/session.js';
 import { socket } from '../js/socket.js';
 import { WORDS } from '../js/words.js';
+import { handOver } from './handover.js';
 import { network } from './network.js';
 import { queue } from './queue.js';
 import { device, simulated } from './ride.js';
+import { drawStops } from './stops.js';
 
 await demand('DRIVER');
 header();
@@ -32,7 +34,7 @@ function row(trip, ...controls) {
   return el(
     'li',
     { 'data-testid': 'delivery', 'data-order-id': trip.orderId, 'data-status': trip.status },
-    el('span', { class: 'grow' }, el('strong', {}, typed(trip.restaurantName)), ' → ', typed(trip.deliverTo.line1), el('br'), el('span', { class: 'muted' }, `#${shortId(trip.orderId)} · ${tripKm(trip)}`)),
+    el('span', { class: 'grow' }, el('strong', {}, typed(trip.restaurantName)), ' → ', typed(trip.deliverTo.line1), el('br'), el('span', { class: 'muted' }, `#${shortId(trip.orderId)} · ${tripKm(trip)}`, trip.customer && [' · for ', typed(trip.customer.name)])),
     el('span', { class: `badge ${trip.status.toLowerCase()}` }, WORDS[trip.status]),
     ...controls,
   );
@@ -42,13 +44,26 @@ const button = (label, testid, job) => el('button', { type: 'button', class: 'sm
 
 function step(trip) {
   if (trip.status === 'READY') return button('Picked up', 'pick-up', () => move(trip, 'PICKED_UP'));
-  if (trip.status === 'PICKED_UP') return button('Delivered', 'deliver', () => move(trip, 'DELIVERED'));
+  if (trip.status === 'PICKED_UP') return button('Delivered', 'deliver', () => deliver(trip));
   return el('span', { class: 'muted' }, 'being cooked');
+}
+
+// When one means to be at the kitchen -------------------------------------------------------------------------------
+const promised = new Map(); // order id → minutes, as told from here
+
+const inWords = (minutes) => (minutes ? `in ${minutes} min` : 'here now');
+
+function expected(trip) {
+  const path = `/api/deliveries/${encodeURIComponent(trip.orderId)}/pick-up`;
+  const say = (minutes) => put(path, { inMinutes: minutes }).then(() => promised.set(trip.orderId, minutes));
+  const tell = (minutes) => () => act(() => say(minutes), `The kitchen knows: ${inWords(minutes)}.`);
+  const one = (minutes) => el('button', { type: 'button', class: 'small quiet', 'data-testid': `coming-${minutes}`, 'aria-pressed': String(promised.get(trip.orderId) === minutes), onclick: ({ target }) => busy(target, tell(minutes)) }, minutes ? `${minutes} min` : 'Here');
+  return el('span', { class: 'coming', role: 'group', 'aria-label': 'Tell the kitchen when you come' }, el('span', { class: 'muted' }, 'At the kitchen: '), one(0), one(5), one(10), one(20));
 }
 
 async function act(job, done) {
   try {
-    await job();
+    if ((await job()) === false) return;
     text('said', done);
   } catch (error) {
     if (wasDone(error)) text('said', done);
@@ -63,16 +78,34 @@ const wasDone = ({ body }) => Boolean(body?.yours || body?.at);
 const claim = (trip) => act(() => post(`/api/deliveries/${encodeURIComponent(trip.orderId)}/claim`), phrase`You have taken the delivery to ${trip.deliverTo.line1}.`);
 const move = (trip, status) => act(() => put(`/api/orders/${encodeURIComponent(trip.orderId)}/status`, { status }), `${WORDS[status]}.`);
 
+/** Where one is, as far as anybody knows: the phone, or the ride of what is on board. */
+function whereAmI(id) {
+  const ride = rides.get(id)?.ride ?? rides.values().next().value?.ride;
+  return (phone ?? ride)?.at(Date.now()) ?? null;
+}
+
+const deliver = (trip) => act(() => handOver(trip, whereAmI(trip.orderId)), 'Delivered.').then(earned);
+
+async function earned() {
+  const { body } = await get('/api/deliveries/earnings').catch(() => ({})); // the next delivery asks again
+  if (!body) return;
+  text('earned', money(body.total));
+  text('earned-says', `${body.items.length} ${body.items.length === 1 ? 'delivery' : 'deliveries'}`);
+  byId('earned-list').replaceChildren(...body.items.map((one) => el('li', {}, el('span', { class: 'grow' }, typed(one.restaurantName), el('span', { class: 'muted' }, ` · #${shortId(one.orderId)} · ${clock(one.at)}`)), el('span', { class: 'price' }, money(one.pay)))));
+  show('earned-box', body.items.length > 0);
+}
+
 async function look() {
   try {
     const [mine, open] = await Promise.all([get('/api/deliveries?state=mine&limit=50'), get('/api/deliveries?state=available&limit=50')]);
-    byId('mine').replaceChildren(...mine.body.items.map((trip) => row(trip, step(trip))));
+    byId('mine').replaceChildren(...mine.body.items.map((trip) => row(trip, step(trip), trip.status !== 'PICKED_UP' && expected(trip))));
     byId('available').replaceChildren(...open.body.items.map((trip) => row(trip, button('Take it', 'claim', () => claim(trip)))));
     show('mine-none', !mine.body.items.length);
     show('available-none', !open.body.items.length);
     show('page-error', false);
     readAt = Date.now();
     carry(mine.body.items.filter((trip) => trip.status === 'PICKED_UP'));
+    drawStops(mine.body.items, whereAmI());
   } catch (error) {
     text('page-error', readAt ? `${error.message} The lists are as of ${clock(readAt)}.` : error.message);
     show('page-error', true);
@@ -82,6 +115,7 @@ async function look() {
 // What is on board --------------------------------------------------------------------------------------------------
 function carry(trips) {
   const aboard = new Set(trips.map((trip) => trip.orderId));
+  for (const id of aboard) promised.delete(id);
   for (const id of rides.keys()) if (!aboard.has(id)) drop(id);
   for (const trip of trips) {
     if (rides.has(trip.orderId)) continue;
@@ -212,7 +246,7 @@ document.querySelectorAll('[name=source]').forEach((radio) =>
   }),
 );
 rest();
-await look();
+await Promise.all([look(), earned()]);
 every(1000, measure);
 every(10000, () => document.hidden || look());
 document.addEventListener('visibilitychange', () => document.hidden || look());

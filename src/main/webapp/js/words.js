@@ -29,6 +29,13 @@ export const REASONS = {
   OTHER: 'Other reason',
 };
 export const ALLERGENS = { GLUTEN: 'gluten', CRUSTACEANS: 'crustaceans', EGGS: 'eggs', FISH: 'fish', PEANUTS: 'peanuts', SOY: 'soy', MILK: 'milk', NUTS: 'nuts', CELERY: 'celery', MUSTARD: 'mustard', SESAME: 'sesame', SULPHITES: 'sulphites', LUPIN: 'lupin', MOLLUSCS: 'molluscs' };
+/** Why an order was handed over elsewhere than at its address. */
+export const AWAY = {
+  MET_ON_THE_WAY: 'they met on the way',
+  ADDRESS_IS_ELSEWHERE: 'the address is there, the map is wrong',
+  POSITION_IS_WRONG: 'the position was wrong or unknown',
+  OTHER: 'for another reason',
+};
 export const ended = (status) => ['REJECTED', 'EXPIRED', 'CANCELLED'].includes(status);
 /** Whether nothing more will happen to it. */
 export const isOver = (status) => status === 'DELIVERED' || ended(status);

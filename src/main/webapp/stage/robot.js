@@ -43,7 +43,7 @@ export function robot({ scene, turn, nudge, saw, press, pace }) {
   async function order(trace) {
     const at = `/api/restaurants/${kitchen.account().restaurantId}`;
     const [{ body: restaurant }, { body: menu }, paymentMethodId] = await Promise.all([customer.get(at), customer.get(`${at}/menu`), card()]);
-    const dish = any(menu.items);
+    const dish = any(menu.items.filter(({ soldOutUntil }) => !soldOutUntil));
     const line1 = STREETS[played % STREETS.length];
     const quantity = Math.max(1, Math.ceil((restaurant.minimumOrder?.amount ?? 0) / dish.price.amount));
     scene(`The customer orders ${dish.name} to ${line1}.`, 1);

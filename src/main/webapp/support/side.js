@@ -2,7 +2,7 @@
 import { get, once } from '../js/api.js';
 import { byId, clear, el, onSubmit, show, text, toast, typed } from '../js/dom.js';
 import { clock, day, money, shortId, times } from '../js/money.js';
-import { WORDS } from '../js/words.js';
+import { AWAY, WORDS } from '../js/words.js';
 
 let view = null;
 let order = null;
@@ -12,12 +12,13 @@ const euros = (amount) => (amount / 100).toFixed(2);
 
 function drawOrder() {
   text('order-title', `Order ${shortId(order.id)}`);
-  byId('order').replaceChildren(
+  byId('order').replaceChildren(...[
     el('p', {}, el('span', { class: `badge ${order.status.toLowerCase()}` }, WORDS[order.status]), ' ', el('span', { class: 'muted' }, day(order.placedAt))),
+    order.deliveredAway && el('p', { class: 'muted', 'data-testid': 'delivered-away' }, `Handed over elsewhere: ${AWAY[order.deliveredAway] ?? order.deliveredAway}.`),
     el('ul', { class: 'lines' }, ...order.items.map((item) => el('li', {}, el('b', {}, `${item.quantity} × `), typed(item.name), ' ', el('span', { class: 'muted price' }, money(times(item.price, item.quantity)))))),
     el('p', { class: 'total' }, el('span', {}, 'Total'), el('strong', {}, money(order.total))),
     el('details', {}, el('summary', {}, 'Timeline and address'), el('ul', {}, ...order.timeline.map((step) => el('li', { class: 'muted' }, `${clock(step.at)} ${WORDS[step.status]}`))), el('p', { class: 'muted' }, typed(order.deliverTo.line1), ', ', typed(order.deliverTo.city))),
-  );
+  ].filter(Boolean));
 }
 
 function drawRefunds(items) {

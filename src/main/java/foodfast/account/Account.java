@@ -85,6 +85,10 @@ public class Account {
     return name;
   }
 
+  public String phone() {
+    return phone;
+  }
+
   public String city() {
     return city;
   }

@@ -1,5 +1,6 @@
 package foodfast.delivery;
 
+import foodfast.account.Accounts;
 import foodfast.menu.Menus;
 import foodfast.menu.Restaurant;
 import foodfast.order.Order;
@@ -20,6 +21,7 @@ import java.util.UUID;
 public class AssignDriver {
   @Inject Orders orders;
   @Inject Menus menus;
+  @Inject Accounts accounts;
   @Inject StatusCache statuses;
 
   /**
@@ -36,6 +38,6 @@ public class AssignDriver {
     }
     order.assign(driver);
     statuses.learnAfterCommit(order);
-    return DeliveryView.of(order, from);
+    return DeliveryView.of(order, from, accounts.find(order.customerId()).orElse(null));
   }
 }

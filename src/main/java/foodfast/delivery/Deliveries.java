@@ -1,5 +1,6 @@
 package foodfast.delivery;
 
+import foodfast.account.Account;
 import foodfast.menu.Restaurant;
 import foodfast.order.Order;
 import foodfast.order.OrderStatus;
@@ -14,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** All trips: those that wait for a driver, and those a driver has taken on. */
 @ApplicationScoped
@@ -23,7 +25,8 @@ public class Deliveries {
       Set.of(
           OrderStatus.CONFIRMED, OrderStatus.PREPARING, OrderStatus.READY, OrderStatus.PICKED_UP);
   private static final String AFTER =
-      "select o, r from Order o, Restaurant r where r.id = o.restaurantId and o.status in :statuses"
+      "select o, r, c from Order o, Restaurant r, Account c where r.id = o.restaurantId"
+          + " and c.id = o.customerId and o.status in :statuses"
           + " and (o.placedAt > :at or o.placedAt = :at and o.id > :id)";
   private static final String OLDEST_FIRST = " order by o.placedAt, o.id";
 
@@ -36,26 +39,27 @@ public class Deliveries {
     if (city != null) {
       query.setParameter("city", UnicodeText.key(city));
     }
-    return page(query.setParameter("statuses", OrderStatus.claimable()), cursor, limit);
+    query.setParameter("statuses", OrderStatus.claimable());
+    return page(query, cursor, limit, row -> trip(row, null));
   }
 
   /** Deliveries of that driver which are not over, oldest first. */
   public CursoredPage<DeliveryView> of(UUID driver, String cursor, int limit) {
     Query query = entities.createQuery(AFTER + " and o.driverId = :driver" + OLDEST_FIRST);
     query.setParameter("driver", driver).setParameter("statuses", IN_HAND);
-    return page(query, cursor, limit);
+    return page(query, cursor, limit, row -> trip(row, (Account) row[2]));
   }
 
-  private static CursoredPage<DeliveryView> page(Query query, String cursor, int limit) {
+  private static CursoredPage<DeliveryView> page(
+      Query query, String cursor, int limit, Function<Object[], DeliveryView> trip) {
     Cursor after = Cursor.oldestFirst(cursor);
     query.setParameter("at", after.at()).setParameter("id", after.id()).setMaxResults(limit + 1);
     List<?> rows = query.getResultList();
-    List<DeliveryView> trips =
-        rows.stream().map(Object[].class::cast).map(Deliveries::trip).toList();
-    return CursoredPage.of(trips, limit, trip -> new Cursor(trip.placedAt(), trip.orderId()));
+    List<DeliveryView> trips = rows.stream().map(Object[].class::cast).map(trip).toList();
+    return CursoredPage.of(trips, limit, last -> new Cursor(last.placedAt(), last.orderId()));
   }
 
-  private static DeliveryView trip(Object[] row) {
-    return DeliveryView.of((Order) row[0], (Restaurant) row[1]);
+  private static DeliveryView trip(Object[] row, Account customer) {
+    return DeliveryView.of((Order) row[0], (Restaurant) row[1], customer);
   }
 }

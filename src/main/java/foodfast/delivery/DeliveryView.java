@@ -1,5 +1,6 @@
 package foodfast.delivery;
 
+import foodfast.account.Account;
 import foodfast.menu.Restaurant;
 import foodfast.order.Address;
 import foodfast.order.Order;
@@ -7,7 +8,12 @@ import foodfast.order.OrderStatus;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The way an order has to go, from its kitchen to its customer's door. */
+/**
+ * The way an order has to go, from its kitchen to its customer's door.
+ *
+ * @param restaurantPhone null for none
+ * @param customer told to its own driver alone
+ */
 public record DeliveryView(
     UUID orderId,
     OrderStatus status,
@@ -15,12 +21,32 @@ public record DeliveryView(
     String restaurantName,
     Place pickUp,
     Address deliverTo,
-    Instant placedAt) {
+    Instant placedAt,
+    String restaurantPhone,
+    Customer customer) {
 
   /** A point on the map. */
   public record Place(double lat, double lng) {}
 
-  static DeliveryView of(Order order, Restaurant from) {
+  /**
+   * Whom it is brought to.
+   *
+   * @param name the first name
+   * @param phone null for none
+   */
+  public record Customer(String name, String phone) {
+    /** Null for somebody who was forgotten. */
+    private static Customer of(Account account) {
+      return account == null || account.email() == null
+          ? null
+          : new Customer(account.name().strip().split("\\s")[0], account.phone());
+    }
+  }
+
+  /**
+   * @param customer null for drivers who have not taken it on
+   */
+  static DeliveryView of(Order order, Restaurant from, Account customer) {
     return new DeliveryView(
         order.id(),
         order.status(),
@@ -28,6 +54,8 @@ public record DeliveryView(
         from.name(),
         new Place(from.lat(), from.lng()),
         order.deliverTo(),
-        order.placedAt());
+        order.placedAt(),
+        from.phone(),
+        Customer.of(customer));
   }
 }

@@ -22,6 +22,7 @@ public final class DemoMenu {
   public record Place(
       String name,
       String city,
+      String phone,
       String cuisine,
       double lat,
       double lng,
@@ -48,7 +49,8 @@ public final class DemoMenu {
     Restaurant restaurant() {
       Restaurant restaurant = new Restaurant(id(), name, city, cuisine, lat, lng);
       restaurant.agreeTo(
-          new Restaurant.Terms(about, deliveryFee, minimumOrder, preparationMinutes, openingHours));
+          new Restaurant.Terms(
+              about, deliveryFee, minimumOrder, preparationMinutes, openingHours, phone));
       return restaurant;
     }
   }

@@ -48,6 +48,8 @@ public class Restaurant {
   @Column(name = "opening_hours")
   private String openingHours = "";
 
+  private String phone;
+
   @Column(name = "rating_stars")
   private long ratingStars;
 
@@ -63,13 +65,15 @@ public class Restaurant {
    * @param minimumOrder cents that the dishes of an order must come to
    * @param preparationMinutes until food is usually ready
    * @param openingHours as {@link OpeningHours} reads them; empty for "always"
+   * @param phone null for none
    */
   public record Terms(
       String about,
       long deliveryFee,
       long minimumOrder,
       int preparationMinutes,
-      String openingHours) {}
+      String openingHours,
+      String phone) {}
 
   public Restaurant(UUID id, String name, String city, String cuisine, double lat, double lng) {
     this.id = id;
@@ -94,6 +98,7 @@ public class Restaurant {
     minimumOrder = terms.minimumOrder();
     preparationMinutes = terms.preparationMinutes();
     openingHours = terms.openingHours();
+    phone = terms.phone();
   }
 
   /** Whether it takes orders at that time: its staff says so, and its hours do. */
@@ -141,6 +146,11 @@ public class Restaurant {
     return city;
   }
 
+  /** Where it is called, or null. */
+  public String phone() {
+    return phone;
+  }
+
   public double lat() {
     return lat;
   }
@@ -172,7 +182,8 @@ public class Restaurant {
         isOpen(at),
         state == State.CLOSED ? null : opensAfter(at).orElse(null),
         Rating.of(ratingStars, ratingCount),
-        MenuItemView.photo(photo));
+        MenuItemView.photo(photo),
+        phone);
   }
 
   /**
@@ -194,6 +205,7 @@ public class Restaurant {
    * @param opensAt when its hours begin again; null while they last
    * @param rating null before the first
    * @param photo addresses by width and format, of one of its dishes; null without one
+   * @param phone null for none
    */
   public record View(
       UUID id,
@@ -212,5 +224,6 @@ public class Restaurant {
       boolean open,
       Instant opensAt,
       Rating rating,
-      Map<String, Map<String, String>> photo) {}
+      Map<String, Map<String, String>> photo,
+      String phone) {}
 }

@@ -2,6 +2,7 @@ package foodfast.order;
 
 import foodfast.account.Identity;
 import foodfast.account.Role;
+import foodfast.menu.Menus;
 import foodfast.outbox.Outbox;
 import foodfast.payment.Payments;
 import foodfast.realtime.Signal;
@@ -10,6 +11,7 @@ import foodfast.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -18,11 +20,12 @@ import java.util.UUID;
 /**
  * Moves an order one step on, under its row's lock: the first of two wins, the other learns who and
  * when. Money follows: captured at the confirmation, released or refunded when the order ends
- * before its delivery.
+ * before its delivery. A driver who says where they are delivers near the address, or says why not.
  */
 @ApplicationScoped
 public class AdvanceOrder {
   @Inject Orders orders;
+  @Inject Menus menus;
   @Inject Payments payments;
   @Inject Refunds refunds;
   @Inject Outbox outbox;
@@ -30,9 +33,18 @@ public class AdvanceOrder {
   @Inject StatusCache statusCache;
   @Inject PersonalOrderRecords personalData;
 
-  /** A step to take: the status to reach, why, and in how many minutes. */
+  /**
+   * A step to take.
+   *
+   * @param reason why a restaurant refuses
+   * @param minutes in how many the kitchen is ready
+   * @param handover where a driver delivers; null if they don't say
+   */
   public record NewStatus(
-      @NotNull OrderStatus status, RejectionReason reason, @Min(0) @Max(240) Integer minutes) {}
+      @NotNull OrderStatus status,
+      RejectionReason reason,
+      @Min(0) @Max(240) Integer minutes,
+      @Valid Handover handover) {}
 
   /** Why a restaurant refuses an order. */
   public enum RejectionReason {
@@ -44,7 +56,7 @@ public class AdvanceOrder {
 
   /**
    * @throws Problem 404 if it is not theirs, 403 if that step is another role's, 409 if it cannot
-   *     go there now, 422 if a refusal has no reason
+   *     go there now, 422 if a refusal has no reason, or a delivery far from its address
    */
   @Transactional
   public Order advance(Identity who, UUID id, NewStatus wanted) {
@@ -57,6 +69,9 @@ public class AdvanceOrder {
         orders.lock(id).filter(o -> o.parties().include(who)).orElseThrow(Problem::notFound);
     if (to.mover() != who.role()) {
       throw Problem.of(403, "not-your-step", "This step is not yours to take.");
+    }
+    if (to == OrderStatus.DELIVERED && wanted.handover() != null) {
+      order.handOver(wanted.handover());
     }
     move(order, to, who.name());
     if (who.role() == Role.RESTAURANT) {
@@ -78,6 +93,11 @@ public class AdvanceOrder {
     OrderStatus from = order.status();
     order.advance(to, by);
     moveMoney(order, from);
+    if (to == OrderStatus.DELIVERED) {
+      menus
+          .restaurant(order.restaurantId())
+          .ifPresent(restaurant -> order.earns(DriverPay.of(restaurant, order.deliverTo())));
+    }
     if (order.isAnonymous()) {
       personalData.forgetCustomer(order);
     }

@@ -11,8 +11,6 @@ import java.time.Instant;
  */
 public record ArrivalWindow(Instant from, Instant to) {
   private static final double METRES_A_MINUTE = 250;
-  private static final double STREETS = 1.3;
-  private static final double METRES_A_DEGREE = 111_320;
   private static final Duration HAND_OVER = Duration.ofMinutes(3);
   private static final Duration SPREAD = Duration.ofMinutes(10);
   private static final long ROUND = 300;
@@ -38,11 +36,9 @@ public record ArrivalWindow(Instant from, Instant to) {
     return other != null && other.isAfter(one) ? other : one;
   }
 
-  /** By the streets, which are longer than the straight line, at the pace of a bicycle. */
+  /** At the pace of a bicycle. */
   private static Duration way(Restaurant from, Address to) {
-    double north = (to.lat() - from.lat()) * METRES_A_DEGREE;
-    double east = (to.lng() - from.lng()) * METRES_A_DEGREE * Math.cos(Math.toRadians(from.lat()));
-    double minutes = Math.hypot(north, east) * STREETS / METRES_A_MINUTE;
+    double minutes = to.metresByStreets(from.lat(), from.lng()) / METRES_A_MINUTE;
     return HAND_OVER.plusMinutes(Math.min(120, Math.round(minutes)));
   }
 

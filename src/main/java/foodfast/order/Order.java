@@ -69,6 +69,12 @@ public class Order {
   @Column(name = "rated_at")
   private Instant ratedAt;
 
+  @Column(name = "driver_pay")
+  private Long driverPay;
+
+  @Column(name = "delivered_away")
+  private String deliveredAway;
+
   /** Whether its customer is to be forgotten as soon as it has ended. */
   private boolean anonymous;
 
@@ -158,6 +164,21 @@ public class Order {
     if (inMinutes != null) {
       minutes = inMinutes;
     }
+  }
+
+  /** Is handed over near its address, or there is a reason. */
+  void handOver(Handover handover) {
+    handover.requireNear(deliverTo);
+    deliveredAway = handover.awayBecause() == null ? null : handover.awayBecause().name();
+  }
+
+  String deliveredAway() {
+    return deliveredAway;
+  }
+
+  /** So much for whoever brought it. */
+  void earns(Money pay) {
+    driverPay = pay.amount();
   }
 
   /**

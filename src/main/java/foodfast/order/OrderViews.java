@@ -39,6 +39,7 @@ public class OrderViews {
    * @param rating what its customer thought of it, null before they say so
    * @param refunds what was given back, oldest first; null in lists, and for those whom the
    *     customer's money does not concern
+   * @param deliveredAway why it was handed over elsewhere than at its address, null if it was not
    */
   public record OrderView(
       UUID id,
@@ -59,7 +60,8 @@ public class OrderViews {
       Driver driver,
       ArrivalWindow arrival,
       RateOrder.Rating rating,
-      List<Refund.View> refunds) {}
+      List<Refund.View> refunds,
+      String deliveredAway) {}
 
   /**
    * Who brings an order.
@@ -155,6 +157,7 @@ public class OrderViews {
         driver,
         ArrivalWindow.of(order, restaurant),
         order.rating(),
-        refunds);
+        refunds,
+        order.deliveredAway());
   }
 }

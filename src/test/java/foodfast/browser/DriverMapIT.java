@@ -62,6 +62,7 @@ class DriverMapIT {
     assertNotEquals("0", customer.getByTestId("location-frames").textContent());
 
     delivery.getByTestId("deliver").click();
+    People.handOverElsewhere(driver);
     assertThat(customer.getByTestId("location-mode")).hasText("Arrived");
     assertThat(marker).hasCount(0);
     customer.navigate("/customer/chat.html");
@@ -94,6 +95,7 @@ class DriverMapIT {
     assertThat(driver.getByTestId("batched")).not().hasText("0");
     assertThat(driver.getByTestId("acked")).hasText("0");
     delivery.getByTestId("deliver").click();
+    People.handOverElsewhere(driver);
     assertThat(customer.locator(".pin.driver")).hasCount(0);
   }
 
@@ -120,6 +122,7 @@ class DriverMapIT {
     assertThat(customer.locator("#map")).hasAttribute("data-stale", "false", LOST);
     assertEquals(List.of(), chromium.complaints());
     driver.locator("[data-order-id='" + id + "']").getByTestId("deliver").click();
+    People.handOverElsewhere(driver);
     assertThat(customer.getByTestId("location-mode")).hasText("Arrived");
   }
 }

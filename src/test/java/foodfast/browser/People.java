@@ -38,6 +38,12 @@ final class People {
         .formatted(path);
   }
 
+  /** A driver who is asked why it is not at the address says so, and delivers. */
+  static void handOverElsewhere(Page page) {
+    page.getByTestId("away-met").check();
+    page.getByTestId("away-deliver").press("Enter");
+  }
+
   /** Opens the card form if need be, and fills it in. */
   static void addCard(Page page, String number) {
     if (!page.getByTestId("card-form").isVisible()) {

@@ -231,6 +231,9 @@ class PlainPagesIT {
     Locator delivery = ride.locator("[data-order-id='" + first + "']");
     for (String step : List.of("claim", "pick-up", "deliver")) {
       presses(ride, delivery.getByTestId(step), step);
+      if (step.equals("deliver")) {
+        People.handOverElsewhere(ride);
+      }
       assertThat(delivery.getByTestId(step)).hasCount(0);
       inspector.keepsTheFocus(ride, "delivery after " + step);
     }

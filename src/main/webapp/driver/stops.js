@@ -1,0 +1,56 @@
+// A driver's stops, one after the other: the nearest first of those that can come next, a door only once its food is on
+// board. Each leads to a map and to whoever can be called there.
+import { byId, el, show, typed } from '../js/dom.js';
+import { distance } from '../js/geo.js';
+import { shortId } from '../js/money.js';
+
+/** Pure: trips and where one is (null: at the first kitchen) → [{kind, trip, place, metres}]. */
+export function inOrder(trips, from) {
+  const open = trips.map((trip) => ({ trip, kind: trip.status === 'PICKED_UP' ? 'door' : 'kitchen' }));
+  const stops = [];
+  let here = from;
+  while (open.length) {
+    const place = ({ trip, kind }) => (kind === 'door' ? trip.deliverTo : trip.pickUp);
+    const away = (one) => (here ? distance(here, place(one)) : 0);
+    const next = open.reduce((a, b) => (away(b) < away(a) ? b : a));
+    stops.push({ ...next, place: place(next), metres: here ? away(next) : null });
+    here = place(next);
+    if (next.kind === 'kitchen') open.push({ trip: next.trip, kind: 'door' });
+    open.splice(open.indexOf(next), 1);
+  }
+  return stops;
+}
+
+/** Phones open their own map; elsewhere there is a free one to look at. */
+function wayTo({ lat, lng }) {
+  const spot = `${lat.toFixed(6)},${lng.toFixed(6)}`;
+  if (/android/i.test(navigator.userAgent)) return `geo:${spot}?q=${spot}`;
+  if (/iphone|ipad/i.test(navigator.userAgent)) return `https://maps.apple.com/?daddr=${spot}`;
+  return `https://www.openstreetmap.org/directions?route=%3B${encodeURIComponent(spot)}`;
+}
+
+const call = (who, phone) => phone && el('a', { class: 'button quiet small', href: `tel:${phone.replace(/[^+\d]/g, '')}`, 'data-testid': 'call', 'aria-label': `Call ${who}` }, 'Call');
+
+function row({ kind, trip, place, metres }) {
+  const door = kind === 'door';
+  const who = door ? trip.customer?.name : trip.restaurantName;
+  return el(
+    'li',
+    { 'data-testid': 'stop', 'data-kind': kind, 'data-stop': trip.orderId },
+    el(
+      'span',
+      { class: 'grow' },
+      el('strong', {}, door ? 'Deliver to ' : 'Pick up at ', typed(door ? (who ?? trip.deliverTo.line1) : who)),
+      el('br'),
+      el('span', { class: 'muted' }, `#${shortId(trip.orderId)}`, door && [' · ', typed(trip.deliverTo.line1), ', ', typed(trip.deliverTo.city)], metres !== null && ` · ${(metres / 1000).toFixed(1)} km`),
+    ),
+    el('a', { class: 'button quiet small', href: wayTo(place), target: '_blank', rel: 'noopener noreferrer', 'data-testid': 'navigate', 'aria-label': `Navigate to ${door ? trip.deliverTo.line1 : trip.restaurantName}` }, 'Navigate'),
+    call(who ?? 'the customer', door ? trip.customer?.phone : trip.restaurantPhone),
+  );
+}
+
+export function drawStops(trips, from) {
+  const stops = inOrder(trips, from);
+  byId('stops').replaceChildren(...stops.map(row));
+  show('stops-box', stops.length > 0);
+}
