@@ -1,6 +1,7 @@
 // Support chat of a customer: js/chat.js for what is said, js/thread.js for how it looks.
 import { get, once } from '../js/api.js';
 import { chat as openChat } from '../js/chat.js';
+import { every } from '../js/clock.js';
 import { byId, el, isolated, onSubmit, phrase, show, text, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
 import { tellLine } from '../js/line.js';
@@ -8,6 +9,7 @@ import { day, money, shortId } from '../js/money.js';
 import { demand } from '../js/session.js';
 import { thread as openThread } from '../js/thread.js';
 import { WORDS } from '../js/words.js';
+import { askHowItWas, onRated } from './helped.js';
 
 const session = await demand('CUSTOMER');
 header();
@@ -43,13 +45,23 @@ function drawPlace() {
   drawHead();
 }
 
+/** Of a conversation that is not open here the server's count stands. */
+const unreadOf = (c) => (c.messages.size ? [...c.messages.values()].filter((message) => message.from !== me.id && message.position > c.read).length : c.view.unread);
+
+function drawTitle() {
+  const unread = chat.all().reduce((sum, c) => sum + unreadOf(c), 0);
+  const topic = wanted && chat.conversation(wanted).view?.topic;
+  document.title = `${unread ? `(${unread}) ` : ''}${isolated(topic || 'Support')} – FoodFast`;
+}
+
 const WAITS = { WAITING: 'Waiting for an agent', OPEN: 'With an agent', CLOSED: 'Closed' };
 
 function drawHead() {
   const view = wanted && chat.conversation(wanted).view;
+  askHowItWas(view);
+  drawTitle();
   if (!view) return;
   text('chat-title', typed(view.topic || 'Support'));
-  document.title = `${isolated(view.topic || 'Support')} – FoodFast`;
   const minutes = view.estimateSeconds ? Math.max(1, Math.round(view.estimateSeconds / 60)) : null;
   const place = view.place ? `You are number ${view.place} in line${minutes ? `, about ${minutes} min` : ''}.` : 'An agent will be with you soon.';
   const says = { WAITING: place, OPEN: phrase`${view.agent?.name ?? 'An agent'} is here for you.`, CLOSED: 'Closed. Write again and it opens anew.' };
@@ -69,7 +81,7 @@ function drawList() {
           'button',
           { type: 'button', class: 'conversation', 'data-testid': 'conversation', 'data-id': id, onclick: () => go(id) },
           el('span', { class: 'grow' }, el('strong', { class: 'preview' }, typed(view.topic || 'Support')), el('span', { class: 'muted preview' }, typed(view.preview ?? WAITS[view.state]))),
-          view.unread ? el('span', { class: 'unread', 'data-testid': 'unread' }, String(view.unread), el('span', { class: 'visually-hidden' }, ' unread')) : el('span', { class: 'muted' }, day(view.changedAt)),
+          unreadOf(chat.conversation(id)) ? el('span', { class: 'unread', 'data-testid': 'unread' }, String(unreadOf(chat.conversation(id))), el('span', { class: 'visually-hidden' }, ' unread')) : el('span', { class: 'muted' }, day(view.changedAt)),
         ),
       ),
     ),
@@ -87,6 +99,10 @@ function onState(state) {
   text('notice', 'No connection. What you write is kept here and sent as soon as there is one.');
   show('notice', !open);
 }
+
+onRated((view) => chat.add(view));
+document.addEventListener('visibilitychange', () => document.hidden || drawTitle());
+every(2000, drawTitle); // what was on the screen counts as read a moment later
 
 // A new one ----------------------------------------------------------------------------------------------------
 const begin = once();

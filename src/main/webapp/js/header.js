@@ -5,6 +5,7 @@ import { byId, el, typed } from './dom.js';
 import { leave, mayLeave } from './leaving.js';
 import { current, roleOfPage, toLogin } from './session.js';
 import { shelf } from './shelf.js';
+import { unread } from './unread.js';
 
 const LINKS = {
   CUSTOMER: [
@@ -20,6 +21,7 @@ const LINKS = {
   OPERATOR: [
     ['Announcements', '/operator/announcements.xhtml'],
     ['Overview', '/operator/overview.html'],
+    ['Mailbox', '/operator/mailbox.html'],
     ['Alerts', '/alerts.html?role=OPERATOR'],
   ],
   DRIVER: [
@@ -28,6 +30,7 @@ const LINKS = {
   ],
   AGENT: [
     ['Desk', '/support/index.html'],
+    ['Calls', '/support/calls.html'],
     ['Alerts', '/alerts.html?role=AGENT'],
   ],
 };
@@ -44,6 +47,8 @@ export function header() {
     el('button', { class: 'quiet', type: 'button', id: 'logout', 'data-testid': 'logout', onclick: logout }, 'Log out'),
   );
   bell();
+  const chat = byId('nav').querySelector('[href="/customer/chat.html"], [href="/support/index.html"]');
+  if (chat) unread(chat, role === 'AGENT');
   if (role === 'CUSTOMER') currentOrder();
   if (shelf('push').get()) import('./push.js').then(({ keepSubscribed }) => keepSubscribed()).catch(() => {}); // the next page tries again
 }

@@ -1,6 +1,7 @@
 // A conversation on the screen: bubbles, receipts, who is typing, older pages on scrolling up, and the line to write
 // on. Guarantees: text is text; reading older messages is never disturbed by new ones; a draft is kept per conversation.
 import { byId, el, phrase, show, text, typed } from './dom.js';
+import { linked } from './links.js';
 import { clock, day } from './money.js';
 
 const LONGEST = 4000;
@@ -38,7 +39,7 @@ export function thread(chat, me) {
       'div',
       { class: `bubble ${own ? 'own' : 'other'}`, 'data-testid': 'message', 'data-position': message.position, 'data-client-id': message.clientId, 'data-role': message.role },
       el('span', { class: 'visually-hidden' }, typed(nameOf(c, message.from)), ': '),
-      el('p', { dir: 'auto' }, message.text),
+      el('p', { dir: 'auto' }, linked(message.text)),
       foot,
     );
   }
@@ -54,11 +55,11 @@ export function thread(chat, me) {
           el('button', { type: 'button', class: 'link', 'data-testid': 'discard', onclick: () => chat.discard(c.id, one.clientId) }, 'Discard'),
         )
       : null;
-    return el('div', { class: `bubble own ${failed ? 'failed' : 'sending'}`, 'data-testid': 'message', 'data-client-id': one.clientId }, el('p', { dir: 'auto' }, one.text), foot, controls);
+    return el('div', { class: `bubble own ${failed ? 'failed' : 'sending'}`, 'data-testid': 'message', 'data-client-id': one.clientId }, el('p', { dir: 'auto' }, linked(one.text)), foot, controls);
   }
 
   function note(c, one) {
-    return el('div', { class: 'bubble note', 'data-testid': 'note', 'data-client-id': one.clientId }, el('span', { class: 'note-mark' }, one.from === me.id ? 'Your note' : phrase`Note by ${nameOf(c, one.from)}`), el('p', { dir: 'auto' }, one.text), el('span', { class: 'foot-line' }, el('time', { datetime: one.at }, clock(one.at))));
+    return el('div', { class: 'bubble note', 'data-testid': 'note', 'data-client-id': one.clientId }, el('span', { class: 'note-mark' }, one.from === me.id ? 'Your note' : phrase`Note by ${nameOf(c, one.from)}`), el('p', { dir: 'auto' }, linked(one.text)), el('span', { class: 'foot-line' }, el('time', { datetime: one.at }, clock(one.at))));
   }
 
   /** The bubbles in order, each with a key and what it depends on. */

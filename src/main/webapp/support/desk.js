@@ -1,13 +1,16 @@
 // The agents' desk: up to ten conversations over one socket, switched by keyboard; what they are about stands beside.
 import { get, once, put } from '../js/api.js';
 import { chat as openChat } from '../js/chat.js';
+import { chime } from '../js/chime.js';
 import { every } from '../js/clock.js';
 import { busy, byId, el, isolated, onSubmit, show, text, toast, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
 import { tellLine } from '../js/line.js';
 import { age } from '../js/money.js';
 import { demand } from '../js/session.js';
+import { shelf } from '../js/shelf.js';
 import { thread as openThread } from '../js/thread.js';
+import { historyBeside } from './history.js';
 import { orderBeside } from './side.js';
 
 const session = await demand('AGENT');
@@ -90,6 +93,7 @@ function go(id, focus = true) {
     text('chat-title', typed(view.customer.name));
     text('chat-sub', typed(view.topic));
     orderBeside(view);
+    historyBeside(view);
     if (focus) byId('draft').focus();
   }
   drawList();
@@ -101,7 +105,9 @@ function draw(id) {
 }
 
 function heard(id, message) {
-  if (document.hidden || id !== thread.shown()) document.body.dataset.news = message.position;
+  if (!document.hidden && id === thread.shown()) return;
+  document.body.dataset.news = message.position;
+  if (byId('sound').checked && order.includes(id) && message.position > chat.conversation(id).read) chime();
 }
 
 // Keys ---------------------------------------------------------------------------------------------------------
@@ -144,6 +150,10 @@ onSubmit(byId('transfer'), async () => {
   toast('Handed over.');
 });
 
+const sound = shelf('desk-sound');
+byId('sound').checked = sound.get() !== 'off';
+byId('sound').addEventListener('change', ({ target }) => sound.set(target.checked ? 'on' : 'off'));
+
 // Being there ----------------------------------------------------------------------------------------------------
 for (let n = 1; n <= 10; n++) byId('capacity').append(el('option', { value: n }, String(n)));
 
@@ -171,6 +181,13 @@ async function drawLine() {
   byId('line').classList.toggle('warn', n > 0);
 }
 
+async function drawCalls() {
+  const { body } = await get('/api/support-tasks');
+  const n = body.items.length;
+  text('calls-link', `${n} ${n === 1 ? 'restaurant' : 'restaurants'} to call`);
+  show('calls', n > 0);
+}
+
 async function drawColleagues() {
   const { body } = await get('/api/agents');
   const select = byId('colleague');
@@ -183,7 +200,7 @@ function onState(state) {
   tellLine('light', 'light-says', state, state === 'down' ? ' Messages are kept and sent later.' : '');
 }
 
-const refresh = () => document.hidden || Promise.all([drawLine(), drawColleagues()]).catch(() => {});
+const refresh = () => document.hidden || Promise.all([drawLine(), drawColleagues(), drawCalls()]).catch(() => {});
 every(10000, refresh);
 refresh();
 drawAvailability((await get('/api/agents/me/availability')).body);

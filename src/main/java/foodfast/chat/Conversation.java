@@ -77,6 +77,12 @@ public class Conversation {
   @Column(name = "closed_at")
   private Instant closedAt;
 
+  @Column(name = "rating_stars")
+  private Integer ratingStars;
+
+  @Column(name = "rating_words")
+  private String ratingWords;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -161,6 +167,13 @@ public class Conversation {
     estimate = null;
     closedAt = now.truncatedTo(ChronoUnit.MICROS);
     changedAt = closedAt;
+  }
+
+  /** Its customer says how they were helped, in place of what they said before. */
+  void rate(int stars, String words, Instant now) {
+    ratingStars = stars;
+    ratingWords = words;
+    changedAt = now.truncatedTo(ChronoUnit.MICROS);
   }
 
   /** That message is its last one now. */

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param estimateSeconds how long the wait may take, if any agent is there
  * @param unread messages of others after the last one read, at most 100
  * @param preview the beginning of the last message
+ * @param rating what its customer thinks of how they were helped; null before they say so
  */
 public record ConversationView(
     UUID id,
@@ -26,7 +27,19 @@ public record ConversationView(
     int unread,
     String preview,
     Instant waitingSince,
-    Instant changedAt) {
+    Instant changedAt,
+    Rating rating) {
+
+  /**
+   * How somebody was helped.
+   *
+   * @param words null for none
+   */
+  public record Rating(int stars, String words) {
+    static Rating of(Object stars, Object words) {
+      return stars == null ? null : new Rating(((Number) stars).intValue(), (String) words);
+    }
+  }
 
   /** Who it is, by account and name. */
   public record Participant(UUID id, String name) {
@@ -45,9 +58,9 @@ public record ConversationView(
           + " and m.sender_id <> ?1 limit 100) u),"
           + " (select left(m.text, 120) from message m"
           + " where m.conversation_id = c.id and m.position = c.last_position),"
-          + " c.waiting_since, c.changed_at";
+          + " c.waiting_since, c.changed_at, c.rating_stars, c.rating_words";
 
-  static final int COLUMN_COUNT = 15;
+  static final int COLUMN_COUNT = 17;
 
   /** Out of a row that begins with {@link #COLUMNS}. */
   static ConversationView of(Object[] row) {
@@ -64,7 +77,8 @@ public record ConversationView(
         ((Number) row[11]).intValue(),
         (String) row[12],
         ((Date) row[13]).toInstant(),
-        ((Date) row[14]).toInstant());
+        ((Date) row[14]).toInstant(),
+        Rating.of(row[15], row[16]));
   }
 
   /** Where a list goes on whose last row this is. */
@@ -91,6 +105,7 @@ public record ConversationView(
         0,
         null,
         waitingSince,
-        changedAt);
+        changedAt,
+        null);
   }
 }

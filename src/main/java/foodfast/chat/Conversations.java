@@ -8,7 +8,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +23,9 @@ public class Conversations {
   private static final String LOCK_UNFINISHED =
       "select * from conversation where customer_id = ?1 and state <> 'CLOSED'"
           + " order by id for no key update";
+  private static final String PAST =
+      "select id, topic, state, created_at, agent_name, rating_stars from conversation"
+          + " where customer_id = ?1 and id <> ?2 order by changed_at desc, id";
   private static final String VIEW =
       "select " + ConversationView.COLUMNS + " from conversation c where ";
 
@@ -104,6 +109,36 @@ public class Conversations {
   private static List<ConversationView> views(Query query, Identity who, Object second) {
     List<?> rows = query.setParameter(1, who.account()).setParameter(2, second).getResultList();
     return rows.stream().map(row -> ConversationView.of((Object[]) row)).toList();
+  }
+
+  /**
+   * A conversation of before.
+   *
+   * @param stars what its customer thought of it, null for nothing
+   */
+  public record Past(
+      UUID id, String topic, Conversation.State state, Instant at, String agent, Integer stars) {
+    private static Past of(Object[] row) {
+      return new Past(
+          (UUID) row[0],
+          (String) row[1],
+          Conversation.State.valueOf((String) row[2]),
+          ((Date) row[3]).toInstant(),
+          (String) row[4],
+          (Integer) row[5]);
+    }
+  }
+
+  /** What that customer asked beside this one, the latest first. */
+  List<Past> pastOf(UUID customer, UUID but, int limit) {
+    List<?> rows =
+        entities
+            .createNativeQuery(PAST)
+            .setParameter(1, customer)
+            .setParameter(2, but)
+            .setMaxResults(limit)
+            .getResultList();
+    return rows.stream().map(row -> Past.of((Object[]) row)).toList();
   }
 
   /** Writes what changed, so that the next query counts it. */

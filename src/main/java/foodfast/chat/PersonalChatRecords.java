@@ -21,7 +21,7 @@ public class PersonalChatRecords implements PersonalDataStore {
       List.of(
           "update message set text = '' where sender_id = ?1",
           "update note set text = '' where sender_id = ?1",
-          "update conversation set customer_name = 'Erased', topic = '' where customer_id = ?1",
+          "update conversation set customer_name = 'Erased', topic = '', rating_words = null where customer_id = ?1",
           "update conversation set agent_name = 'Erased' where agent_id = ?1",
           "delete from chat_change where account_id = ?1",
           "delete from chat_mark where account_id = ?1");
@@ -30,7 +30,8 @@ public class PersonalChatRecords implements PersonalDataStore {
   @Inject CloseConversation closeConversation;
 
   /** A conversation they began. */
-  public record Begun(UUID id, String topic, UUID orderId, Instant at) {}
+  public record Begun(
+      UUID id, String topic, UUID orderId, Instant at, Integer stars, String words) {}
 
   /** Something they said. */
   public record Said(UUID conversationId, long position, String text, Instant at) {}
@@ -46,9 +47,19 @@ public class PersonalChatRecords implements PersonalDataStore {
   }
 
   private List<Begun> begunBy(UUID account) {
-    String sql = "select id, topic, order_id, created_at from conversation where customer_id = ?1";
+    String sql =
+        "select id, topic, order_id, created_at, rating_stars, rating_words from conversation"
+            + " where customer_id = ?1";
     return rows(sql, account)
-        .map(r -> new Begun((UUID) r[0], (String) r[1], (UUID) r[2], ((Date) r[3]).toInstant()))
+        .map(
+            r ->
+                new Begun(
+                    (UUID) r[0],
+                    (String) r[1],
+                    (UUID) r[2],
+                    ((Date) r[3]).toInstant(),
+                    (Integer) r[4],
+                    (String) r[5]))
         .toList();
   }
 

@@ -104,7 +104,7 @@ public class OrderViews {
     return refunds.of(order.id()).stream().map(r -> r.view(order.total().currency())).toList();
   }
 
-  List<OrderView> of(List<Order> orders, Role reader) {
+  public List<OrderView> of(List<Order> orders, Role reader) {
     return of(orders, reader, order -> null);
   }
 

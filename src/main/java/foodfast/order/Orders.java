@@ -64,6 +64,17 @@ public class Orders {
         .getResultList();
   }
 
+  /** A customer's latest orders, newest first. */
+  public List<Order> latestOf(UUID customer, int limit) {
+    return entities
+        .createQuery(
+            "select o from Order o where o.customerId = :customer order by o.placedAt desc",
+            Order.class)
+        .setParameter("customer", customer)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
   /** A customer's orders, oldest first. */
   List<Order> of(UUID customer) {
     return entities

@@ -1,0 +1,26 @@
+// How much one has not read, at the link to the chat, on every page but the chat's own: one request when a page opens or
+// comes back. Agents sit at their pages and are told within seconds; a customer's phone is not woken for this.
+import { get } from './api.js';
+import { every } from './clock.js';
+import { el } from './dom.js';
+
+const CHATS = ['/customer/chat.html', '/support/index.html'];
+
+function draw(link, count) {
+  link.querySelector('.unread')?.remove();
+  if (count) link.append(' ', el('span', { class: 'unread', 'data-testid': 'unread-badge' }, count > 99 ? '99+' : String(count), el('span', { class: 'visually-hidden' }, ' unread')));
+}
+
+/** Counts at that link of the page's head. */
+export function unread(link, isAgent) {
+  if (CHATS.includes(location.pathname)) return;
+  async function look() {
+    if (document.hidden) return;
+    const { body } = await get(`/api/conversations?limit=20${isAgent ? '&state=OPEN' : ''}`, { tries: 1 });
+    draw(link, body.items.reduce((sum, view) => sum + view.unread, 0));
+  }
+  const ask = () => look().catch(() => {}); // the next look asks again
+  document.addEventListener('visibilitychange', ask);
+  if (isAgent) every(15000, ask);
+  ask();
+}

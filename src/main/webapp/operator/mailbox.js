@@ -1,0 +1,38 @@
+// What the second channel told restaurants whose screens nobody answered. Request/response, asked again every ten seconds
+// while somebody looks.
+import { get } from '../js/api.js';
+import { every } from '../js/clock.js';
+import { byId, el, show, text, typed } from '../js/dom.js';
+import { header } from '../js/header.js';
+import { day, shortId } from '../js/money.js';
+import { demand } from '../js/session.js';
+
+await demand('OPERATOR');
+header();
+const names = new Map(); // restaurant id → name
+
+async function nameOf(id) {
+  if (!names.has(id)) names.set(id, (await get(`/api/restaurants/${encodeURIComponent(id)}`).catch(() => ({ body: {} }))).body.name ?? 'A restaurant');
+  return names.get(id);
+}
+
+const row = (message, name) =>
+  el('li', { 'data-testid': 'mailbox-message', 'data-order-id': message.orderId }, el('span', { class: 'grow' }, el('strong', {}, typed(name)), ` · order #${shortId(message.orderId)}`, el('br'), el('span', { dir: 'auto' }, message.text)), el('span', { class: 'muted' }, day(message.sentAt)));
+
+async function look() {
+  try {
+    const { body } = await get('/api/mailbox', { tries: 1 });
+    const known = await Promise.all(body.items.map(({ restaurantId }) => nameOf(restaurantId)));
+    byId('list').replaceChildren(...body.items.map((message, at) => row(message, known[at])));
+    text('note', body.items.length ? '' : 'Empty: every kitchen answers at its screens or devices.');
+    show('error', false);
+  } catch (error) {
+    text('error', error.status === 404 ? 'This installation has no mailbox: its second channel sends for real.' : `${error.message} The list is as it was.`);
+    show('error', true);
+    if (!byId('list').children.length) text('note', '');
+  }
+}
+
+await look();
+every(10000, () => document.hidden || look());
+document.addEventListener('visibilitychange', () => document.hidden || look());

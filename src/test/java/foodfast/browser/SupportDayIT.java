@@ -1,0 +1,189 @@
+package foodfast.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import foodfast.chat.ChatFloor;
+import foodfast.kit.AgentApp;
+import foodfast.kit.Chat;
+import foodfast.kit.Chromium;
+import foodfast.kit.CustomerApp;
+import foodfast.kit.Node;
+import foodfast.kit.OperatorApp;
+import foodfast.kit.Platform;
+import foodfast.kit.RestaurantApp;
+import foodfast.kit.Tables;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A day at the desk: what is written, what came before, how it was, and whom to call. */
+class SupportDayIT {
+  @RegisterExtension static final Chromium chromium = new Chromium();
+  private final Node node = Platform.running().nodeA();
+  private final Inspector inspector = new Inspector();
+  private final Tables tables = new Tables(Platform.running().database());
+  private final CustomerApp customer = CustomerApp.registers(node);
+  private final AgentApp agent = AgentApp.joins(node, "Ada Agent");
+
+  @BeforeEach
+  void nobodyElseIsThere() {
+    ChatFloor.clear();
+  }
+
+  @AfterAll
+  static void nobodyIsLeft() {
+    ChatFloor.clear();
+  }
+
+  @Test
+  void addressesInMessagesAreLinksAndNothingElseIs() {
+    Page desk = desk();
+    String id = asks("Links");
+    assertThat(desk.getByTestId("chat-sub")).hasText("Links");
+    try (Chat chat = customer.chats()) {
+      chat.reads(id);
+      chat.says(
+          id,
+          "see https://example.org/a?b=1, or javascript:alert(1) or http://u:p@evil.example/"
+              + " <a href=x>here</a>");
+    }
+    Locator link = desk.getByTestId("message-link");
+    assertThat(link).hasCount(1);
+    assertThat(link).hasText("https://example.org/a?b=1");
+    assertThat(link).hasAttribute("href", "https://example.org/a?b=1");
+    assertThat(link).hasAttribute("rel", Pattern.compile("noopener noreferrer.*"));
+    assertThat(desk.getByTestId("message")).containsText("<a href=x>here</a>");
+    inspector.looksAt(desk, "desk with a link");
+    inspector.foundNothing();
+    assertEquals(List.of(), chromium.complaints());
+  }
+
+  @Test
+  void atTheEndItIsRatedAndTheNextAgentSeesWhatCameBefore() {
+    RestaurantApp kitchen = RestaurantApp.logsIn(node);
+    String order = customer.ordersFrom(kitchen.id()).getString("id");
+    kitchen.rejects(order, "TOO_BUSY").expects(200);
+    Page desk = desk();
+    String id = asks("Cold soup");
+    rates(id, 5).isProblem(409, "not-closed");
+    assertThat(desk.getByTestId("chat-sub")).hasText("Cold soup");
+    assertThat(desk.getByTestId("past-order")).hasCount(1);
+    assertThat(desk.getByTestId("past-conversation")).hasCount(0);
+    Page page =
+        People.at(chromium.phone(node), customer.session(), "/customer/chat.html?id=" + id);
+    page.getByTestId("draft").fill("It is cold.");
+    page.getByTestId("send").click();
+    assertThat(desk.getByTestId("message")).containsText("It is cold.");
+    assertThat(page.getByTestId("helped")).isHidden();
+    desk.getByTestId("close-chat").click();
+    assertThat(page.getByTestId("helped")).isVisible();
+    page.getByTestId("helped-send").click();
+    assertThat(page.locator("#helped .field-error")).isVisible();
+    inspector.looksAt(page, "asked how it was");
+    page.getByTestId("helped-4").check();
+    page.getByTestId("helped-words").fill("Quick.");
+    page.getByTestId("helped-send").click();
+    assertThat(page.getByTestId("helped-says")).containsText("Thank you");
+    page.reload();
+    assertThat(page.getByTestId("helped-4")).isChecked();
+
+    asks("Cold again");
+    assertThat(desk.getByTestId("chat-sub")).hasText("Cold again");
+    assertThat(desk.getByTestId("past-conversation")).containsText("Cold soup");
+    assertThat(desk.getByTestId("past-conversation").locator(".stars"))
+        .hasAttribute("aria-label", "4 of 5 stars");
+    inspector.looksAt(desk, "desk with a history");
+    AgentApp.joins(node, "Another")
+        .door()
+        .get("/api/conversations/" + id + "/history")
+        .isProblem(404, "not-found");
+    JsonObject copy = customer.door().get("/api/accounts/me/export").expects(200).json();
+    assertTrue(copy.getJsonObject("chat").toString().contains("Quick."));
+    inspector.foundNothing();
+  }
+
+  @Test
+  void whatIsUnreadIsCountedOnEveryPage() {
+    Page desk = desk();
+    String id = asks("Unread");
+    assertThat(desk.getByTestId("chat-sub")).hasText("Unread");
+    desk.getByTestId("draft").fill("Here I am.");
+    desk.getByTestId("send").click();
+    assertThat(desk.getByTestId("message")).containsText("Here I am.");
+    Page page = People.at(chromium.phone(node), customer.session(), "/customer/account.html");
+    assertThat(page.getByTestId("unread-badge")).hasText(Pattern.compile("^1 unread$"));
+    inspector.looksAt(page, "account with something unread");
+    page.navigate("/customer/chat.html?id=" + id);
+    assertThat(page.getByTestId("message")).containsText("Here I am.");
+    assertThat(page).hasTitle(Pattern.compile("^(?!\\().*Unread.* – FoodFast$"));
+    page.navigate("/customer/account.html");
+    assertThat(page.getByTestId("profile-email")).not().hasValue("");
+    assertThat(page.getByTestId("unread-badge")).hasCount(0);
+    inspector.foundNothing();
+  }
+
+  @Test
+  void whatTheLadderRaisesStandsOnPages() {
+    RestaurantApp kitchen = RestaurantApp.logsIn(node);
+    UUID order = UUID.randomUUID();
+    UUID restaurant = UUID.fromString(kitchen.id());
+    tables.change(
+        "insert into support_task (id, order_id, restaurant_id, text, created_at)"
+            + " values (?, ?, ?, 'The restaurant does not answer: call it.', now())",
+        UUID.randomUUID(),
+        order,
+        restaurant);
+    tables.change(
+        "insert into mailbox_message (id, restaurant_id, order_id, text, sent_at)"
+            + " values (?, ?, ?, 'Order waits', now())",
+        UUID.randomUUID(),
+        restaurant,
+        order);
+    Page calls = People.at(chromium.window(node), agent.session(), "/support/calls.html");
+    String number = order.toString().replace("-", "").toUpperCase().substring(27);
+    Locator task =
+        calls.getByTestId("task").filter(new Locator.FilterOptions().setHasText("#" + number));
+    assertThat(task).containsText("Spreewald Kitchen");
+    assertThat(task.getByTestId("call")).hasAttribute("href", Pattern.compile("tel:\\+49\\d+"));
+    inspector.looksAt(calls, "calls to make");
+    task.getByTestId("task-done").click();
+    assertThat(task).hasCount(0);
+
+    Page mailbox =
+        People.at(
+            chromium.window(node),
+            OperatorApp.logsIn(node).session(),
+            "/operator/mailbox.html");
+    assertThat(mailbox.locator("[data-order-id='" + order + "']")).containsText("Order waits");
+    inspector.looksAt(mailbox, "mailbox");
+    inspector.foundNothing();
+    assertEquals(List.of(), chromium.complaints());
+  }
+
+  private Page desk() {
+    Page desk = People.at(chromium.window(node), agent.session(), "/support/index.html");
+    desk.getByTestId("available").check();
+    assertThat(desk.locator("#available-says")).hasText("Taking chats");
+    return desk;
+  }
+
+  private String asks(String topic) {
+    return customer.asksForHelp(topic).getString("id");
+  }
+
+  private foodfast.kit.Answer rates(String conversation, int stars) {
+    return customer
+        .door()
+        .put("/api/conversations/" + conversation + "/rating", Map.of("stars", stars));
+  }
+}
