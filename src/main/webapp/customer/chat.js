@@ -4,6 +4,7 @@ import { chat as openChat } from '../js/chat.js';
 import { every } from '../js/clock.js';
 import { byId, el, isolated, onSubmit, phrase, show, text, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
+import { happened } from '../js/happened.js';
 import { tellLine } from '../js/line.js';
 import { day, money, shortId } from '../js/money.js';
 import { demand } from '../js/session.js';
@@ -43,6 +44,15 @@ function drawPlace() {
   document.body.classList.toggle('in-chat', Boolean(wanted));
   thread.show(wanted);
   drawHead();
+  tellOrder().catch(() => {}); // what was said is there all the same
+}
+
+/** What happened to the order stands among what was said. */
+async function tellOrder() {
+  const view = wanted && chat.conversation(wanted).view;
+  if (!view?.orderId || document.hidden) return;
+  const [order, refunds] = await Promise.all([get(`/api/conversations/${encodeURIComponent(view.id)}/order`), get(`/api/orders/${encodeURIComponent(view.orderId)}/refunds`)]);
+  thread.about(view.id, happened(order.body, refunds.body.items));
 }
 
 /** Of a conversation that is not open here the server's count stands. */
@@ -101,7 +111,10 @@ function onState(state) {
 }
 
 onRated((view) => chat.add(view));
-document.addEventListener('visibilitychange', () => document.hidden || drawTitle());
+document.addEventListener('visibilitychange', () => {
+  drawTitle();
+  tellOrder().catch(() => {}); // the next look asks again
+});
 every(2000, drawTitle); // what was on the screen counts as read a moment later
 
 // A new one ----------------------------------------------------------------------------------------------------

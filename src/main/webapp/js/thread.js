@@ -13,6 +13,7 @@ export function thread(chat, me) {
   const list = byId('messages');
   const draft = byId('draft');
   const drafts = new Map();
+  const events = new Map(); // conversation → what happened to its order: [{key, at, words}]
   const drawn = new Map(); // key of a bubble → what it was drawn from
   let id = null;
 
@@ -67,7 +68,8 @@ export function thread(chat, me) {
     const rows = [...c.messages.values()].map((m) => ({ key: m.clientId, sort: Date.parse(m.at), position: m.position, stamp: `m${m.from === me.id ? receiptOf(c, m) : ''}`, at: m.at, make: () => bubble(c, m) }));
     rows.sort((a, b) => a.position - b.position);
     const notes = [...c.notes.values()].map((n) => ({ key: `n${n.clientId}`, at: n.at, stamp: 'n', make: () => note(c, n) }));
-    for (const one of notes) {
+    const steps = (events.get(c.id) ?? []).map((one) => ({ key: one.key, at: one.at, stamp: 'e', make: () => el('p', { class: 'event', 'data-testid': 'thread-event' }, one.words) }));
+    for (const one of [...notes, ...steps]) {
       const next = rows.findIndex((row) => Date.parse(row.at) > Date.parse(one.at));
       if (next === 0 && !c.complete) continue;
       rows.splice(next < 0 ? rows.length : next, 0, one);
@@ -181,6 +183,11 @@ export function thread(chat, me) {
       }
     },
     shown: () => id,
+    /** What happened beside what was said. */
+    about(of, list) {
+      events.set(of, list);
+      if (of === id) draw(chat.conversation(id));
+    },
     draw: (changed) => changed === id && id && draw(chat.conversation(id)),
     insert(value) {
       draft.value = draft.value ? `${draft.value.trimEnd()} ${value}` : value;

@@ -92,7 +92,7 @@ function go(id, focus = true) {
     const { view } = chat.conversation(id);
     text('chat-title', typed(view.customer.name));
     text('chat-sub', typed(view.topic));
-    orderBeside(view);
+    orderBeside(view, thread.about);
     historyBeside(view);
     if (focus) byId('draft').focus();
   }

@@ -2,11 +2,13 @@
 import { get, once } from '../js/api.js';
 import { byId, clear, el, onSubmit, show, text, toast, typed } from '../js/dom.js';
 import { clock, day, money, shortId, times } from '../js/money.js';
+import { happened } from '../js/happened.js';
 import { AWAY, WORDS } from '../js/words.js';
 
 let view = null;
 let order = null;
 let left = 0;
+let tell = () => {};
 
 const euros = (amount) => (amount / 100).toFixed(2);
 
@@ -36,11 +38,13 @@ async function loadOrder(of) {
   order = body;
   drawOrder();
   drawRefunds(refunds.items);
+  tell(of.id, happened(order, refunds.items));
   show('order-box', true);
 }
 
-/** Shows the order of this conversation, if it is about one. */
-export async function orderBeside(next) {
+/** Shows the order of this conversation, if it is about one; `told` hears what happened to it. */
+export async function orderBeside(next, told) {
+  tell = told;
   const same = view?.id === next.id;
   view = next;
   if (same && order) return;

@@ -54,7 +54,7 @@ class SupportDayIT {
       chat.reads(id);
       chat.says(
           id,
-          "see https://example.org/a?b=1, or javascript:alert(1) or http://u:p@evil.example/"
+          "see https://example.org/a?b=1, or javascript:alert(1) or http://u:p@b.test/"
               + " <a href=x>here</a>");
     }
     Locator link = desk.getByTestId("message-link");
@@ -79,8 +79,7 @@ class SupportDayIT {
     assertThat(desk.getByTestId("chat-sub")).hasText("Cold soup");
     assertThat(desk.getByTestId("past-order")).hasCount(1);
     assertThat(desk.getByTestId("past-conversation")).hasCount(0);
-    Page page =
-        People.at(chromium.phone(node), customer.session(), "/customer/chat.html?id=" + id);
+    Page page = People.at(chromium.phone(node), customer.session(), "/customer/chat.html?id=" + id);
     page.getByTestId("draft").fill("It is cold.");
     page.getByTestId("send").click();
     assertThat(desk.getByTestId("message")).containsText("It is cold.");
@@ -110,6 +109,26 @@ class SupportDayIT {
     JsonObject copy = customer.door().get("/api/accounts/me/export").expects(200).json();
     assertTrue(copy.getJsonObject("chat").toString().contains("Quick."));
     inspector.foundNothing();
+  }
+
+  @Test
+  void whatHappenedToTheOrderStandsAmongWhatWasSaid() {
+    RestaurantApp kitchen = RestaurantApp.logsIn(node);
+    String order = customer.ordersFrom(kitchen.id()).getString("id");
+    kitchen.confirms(order).expects(200);
+    Page desk = desk();
+    String id = customer.asksForHelpWith(order, "Where is it?").getString("id");
+    assertThat(desk.getByTestId("thread-event")).hasCount(2);
+    desk.getByTestId("refund-amount").fill("1.00");
+    desk.getByTestId("refund-reason").fill("took long");
+    desk.getByTestId("refund").click();
+    assertThat(desk.getByTestId("thread-event").last()).containsText("refunded");
+    Page page = People.at(chromium.phone(node), customer.session(), "/customer/chat.html?id=" + id);
+    assertThat(page.getByTestId("thread-event")).hasCount(3);
+    assertThat(page.getByTestId("thread-event").last()).containsText("took long");
+    inspector.looksAt(page, "thread with the order's steps");
+    inspector.foundNothing();
+    kitchen.prepares(order).expects(200);
   }
 
   @Test
@@ -161,9 +180,7 @@ class SupportDayIT {
 
     Page mailbox =
         People.at(
-            chromium.window(node),
-            OperatorApp.logsIn(node).session(),
-            "/operator/mailbox.html");
+            chromium.window(node), OperatorApp.logsIn(node).session(), "/operator/mailbox.html");
     assertThat(mailbox.locator("[data-order-id='" + order + "']")).containsText("Order waits");
     inspector.looksAt(mailbox, "mailbox");
     inspector.foundNothing();
