@@ -8,6 +8,8 @@ import foodfast.kit.Tables;
 import foodfast.kit.Wire;
 import foodfast.load.Swarm;
 import jakarta.json.Json;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,8 +22,8 @@ import java.util.function.Consumer;
 /** Feature 1: what a retry does, and what it costs to know who asks. */
 class AccountsLab extends Lab {
   private static final int SLICES = 5;
-  private static final Duration SLICE = Duration.ofSeconds(FULL ? 20 : 6);
-  private static final Duration WARM_UP = Duration.ofSeconds(FULL ? 120 : 10);
+  private static final Duration SLICE = Duration.ofSeconds(FULL ? 20 : 3);
+  private static final Duration WARM_UP = Duration.ofSeconds(FULL ? 120 : 8);
   private static final Duration LATEST = Duration.ofSeconds(5);
   private static final int LOST_ANSWERS = FULL ? 500 : 100;
 
@@ -42,7 +44,7 @@ class AccountsLab extends Lab {
   }
 
   @Override
-  Found measure(String family) throws Exception {
+  JsonObject measure(String family) throws Exception {
     Session guest = Session.ofNewcomer(node());
     String token = bearer(guest.accessToken());
     String session = sessionOf(guest);
@@ -69,20 +71,38 @@ class AccountsLab extends Lab {
   }
 
   /** A write with and without a key, and what lost answers do. */
-  private Found told(String family) throws Exception {
+  private JsonObject told(String family) throws Exception {
     boolean keyed = family.equals("request-key");
     String operator = bearer(OperatorApp.logsIn(node()).session().accessToken());
     String body =
         "{\"title\":\"Lab\",\"body\":\"About as long as an order is.\",\"severity\":\"INFO\"}";
     Headers headers = () -> operator + (keyed ? "\r\nIdempotency-Key: " + UUID.randomUUID() : "");
-    Found found = asked(family, 20, "POST", "/api/announcements", headers, body);
-    Map<String, Figure> figures = new TreeMap<>(found.figures());
-    figures.put(
-        "f1." + family + ".doubled", Figure.of("per 1,000 lost answers", doubled(keyed), false));
-    return new Found(found.seen(), figures);
+    return Json.createObjectBuilder(asked(family, 20, "POST", "/api/announcements", headers, body))
+        .add("doubled", doubled(keyed))
+        .build();
   }
 
-  private Found asked(
+  @Override
+  Map<String, Figure> figures(String family, JsonObject seen) {
+    String key = id() + "." + family + ".";
+    Map<String, Figure> figures = new TreeMap<>();
+    figures.put(key + "request-p50", Figure.of("ms", numbers(seen, "p50"), false));
+    figures.put(key + "request-p99", Figure.of("ms", numbers(seen, "p99"), false));
+    figures.put(key + "request-cpu-1000", Figure.of("s", numbers(seen, "cpu1000"), false));
+    if (seen.containsKey("doubled")) {
+      double doubled = seen.getJsonNumber("doubled").doubleValue();
+      figures.put(key + "doubled", Figure.of("per 1,000 lost answers", doubled, false));
+    }
+    return figures;
+  }
+
+  static List<Double> numbers(JsonObject seen, String name) {
+    return seen.getJsonArray(name).getValuesAs(JsonNumber.class).stream()
+        .map(JsonNumber::doubleValue)
+        .toList();
+  }
+
+  private JsonObject asked(
       String family, int perSecond, String method, String path, Headers headers, String body) {
     double rest = atRest();
     List<Double> p50 = new ArrayList<>();
@@ -105,17 +125,11 @@ class AccountsLab extends Lab {
         p99.add(percentile(took, 99));
       }
     }
-    String key = "f1." + family + ".";
-    return new Found(
-        Json.createObjectBuilder()
-            .add("p50", Json.createArrayBuilder(p50))
-            .add("p99", Json.createArrayBuilder(p99))
-            .add("cpu1000", Json.createArrayBuilder(cpu))
-            .build(),
-        Map.of(
-            key + "request-p50", Figure.of("ms", p50, false),
-            key + "request-p99", Figure.of("ms", p99, false),
-            key + "request-cpu-1000", Figure.of("s", cpu, false)));
+    return Json.createObjectBuilder()
+        .add("p50", Json.createArrayBuilder(p50))
+        .add("p99", Json.createArrayBuilder(p99))
+        .add("cpu1000", Json.createArrayBuilder(cpu))
+        .build();
   }
 
   private static HttpReader.Answer ok(HttpReader.Answer answer) {

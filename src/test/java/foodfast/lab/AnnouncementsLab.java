@@ -2,6 +2,9 @@ package foodfast.lab;
 
 import foodfast.kit.OperatorApp;
 import foodfast.kit.Session;
+import foodfast.load.Asking;
+import foodfast.load.Line;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +21,7 @@ class AnnouncementsLab extends NewsLab {
   private static final Pattern POSITION = Pattern.compile("\"position\":(\\d+)");
   private static final Pattern NEWEST = Pattern.compile("Announcement-Position: (\\d+)");
   private static final long SPREAD = Duration.ofSeconds(1).toNanos();
-  private static final int PEOPLE = 20;
+  private static final int PEOPLE = 5;
 
   private final List<String> tokens = new ArrayList<>();
   private final Random chance = new Random(1);
@@ -60,7 +63,7 @@ class AnnouncementsLab extends NewsLab {
             this::pollingClient),
         new Candidate(
             "ride-along",
-            Candidate.Manner.ASKS,
+            Candidate.Manner.RIDES,
             Map.of(240, "ride-along"),
             (trial, i) -> List.of(new Rider(trial, bearer(i)))));
   }
@@ -131,6 +134,7 @@ class AnnouncementsLab extends NewsLab {
     private final Inbox known = new Inbox();
     private boolean own;
     private long asked;
+    private long turn;
 
     Rider(Trial trial, String header) {
       super(trial, (client, text, at) -> false);
@@ -142,14 +146,24 @@ class AnnouncementsLab extends NewsLab {
       return own;
     }
 
-    @Override
-    public void opened(foodfast.load.Line line) {
-      asked = System.nanoTime();
-      line.send(foodfast.load.Asking.get("/api/accounts/me", header));
+    private void waits() {
+      turn += trial.periodNanos();
+      trial.swarm().at(Math.max(turn, System.nanoTime()), () -> asks(line()));
     }
 
     @Override
-    public void received(foodfast.load.Line line, java.nio.ByteBuffer bytes) {
+    public void opened(Line line) {
+      turn = System.nanoTime();
+      asks(line);
+    }
+
+    private void asks(Line line) {
+      asked = System.nanoTime();
+      line.send(Asking.get("/api/accounts/me", header));
+    }
+
+    @Override
+    public void received(Line line, ByteBuffer bytes) {
       HttpReader.Answer answer = HttpReader.whole(bytes);
       if (answer == null) {
         return;
@@ -160,7 +174,7 @@ class AnnouncementsLab extends NewsLab {
         if (known.hears(this, answer.body(), asked)) {
           trial.count(Traffic.piece());
         }
-        trial.swarm().at(asked + trial.periodNanos(), () -> opened(line()));
+        waits();
         return;
       }
       turns();
@@ -169,9 +183,9 @@ class AnnouncementsLab extends NewsLab {
       if (newest.find() && Long.parseLong(newest.group(1)) > known.position) {
         own = true;
         trial.count(Traffic.request());
-        line.send(foodfast.load.Asking.get(known.path(), header));
+        line.send(Asking.get(known.path(), header));
       } else {
-        trial.swarm().at(asked + trial.periodNanos(), () -> opened(line()));
+        waits();
       }
     }
   }

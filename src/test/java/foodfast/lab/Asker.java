@@ -13,6 +13,9 @@ final class Asker extends Client {
   private String tag = "";
   private long asked;
 
+  /** When it was to ask: the next time follows from it, and not from when it could. */
+  private long turn;
+
   /**
    * @param header what it says besides its tag, each time
    * @param pauses whether a period passes between two requests; else it asks as soon as answered
@@ -26,6 +29,7 @@ final class Asker extends Client {
 
   @Override
   public void opened(Line line) {
+    turn = System.nanoTime();
     ask();
   }
 
@@ -53,7 +57,8 @@ final class Asker extends Client {
       turns();
     }
     if (pauses) {
-      trial.swarm().at(asked + trial.periodNanos(), () -> askAgain(line));
+      turn += trial.periodNanos();
+      trial.swarm().at(Math.max(turn, System.nanoTime()), () -> askAgain(line));
     } else {
       ask();
     }

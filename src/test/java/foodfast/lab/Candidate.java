@@ -20,6 +20,8 @@ record Candidate(String family, Manner manner, Map<Integer, String> judged, Make
     ASKS,
     /** They hold a line that is never silent for longer than a period. */
     HOLDS,
+    /** They ask for something else once in each period, and hear of news with its answer. */
+    RIDES,
     /** Nothing. */
     RESTS
   }

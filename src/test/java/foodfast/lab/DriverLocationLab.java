@@ -3,6 +3,7 @@ package foodfast.lab;
 import foodfast.kit.Forger;
 import foodfast.kit.RestaurantApp;
 import foodfast.kit.Tables;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -49,6 +50,12 @@ class DriverLocationLab extends NewsLab {
   @Override
   double newsPerSecond() {
     return clients() / (double) EACH;
+  }
+
+  /** So that each phone sends a batch with news. */
+  @Override
+  Duration slice() {
+    return Duration.ofSeconds(FULL ? 20 : 6);
   }
 
   @Override

@@ -2,10 +2,8 @@ package foodfast.lab;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +24,8 @@ final class FiguresFile {
 
   private FiguresFile() {}
 
-  static void take(String form, String settings) throws IOException {
-    JsonObject before = Files.exists(FILE) ? read(FILE) : JsonValue.EMPTY_JSON_OBJECT;
+  static void take(String form) throws IOException {
+    JsonObject before = Files.exists(FILE) ? Results.read(FILE) : JsonValue.EMPTY_JSON_OBJECT;
     Map<String, JsonObject> entries = new TreeMap<>();
     if (before.containsKey("entries")) {
       before
@@ -35,20 +33,27 @@ final class FiguresFile {
           .forEach((key, entry) -> entries.put(key, of(before, entry.asJsonObject())));
     }
     JsonObject last = before;
+    Map<String, String> settings = new TreeMap<>();
     try (DirectoryStream<Path> files =
         Files.newDirectoryStream(Path.of("target", "lab", form), "*.json")) {
       for (Path file : files) {
-        JsonObject run = read(file);
-        JsonObject its = run.getJsonObject("entries");
-        its.keySet().stream()
-            .map(key -> key.substring(0, key.lastIndexOf('.') + 1))
-            .distinct()
-            .forEach(candidate -> entries.keySet().removeIf(key -> key.startsWith(candidate)));
-        its.forEach((key, entry) -> entries.put(key, of(run, entry.asJsonObject())));
-        last = run;
+        last = Results.read(file);
+        take(last, entries);
+        String feature = file.getFileName().toString().substring(0, 2);
+        settings.put(feature, feature + ": " + last.getString("settings"));
       }
     }
-    Files.writeString(FILE, text(last, settings, entries));
+    String all = form + " form; " + String.join("; ", settings.values());
+    Files.writeString(FILE, text(last, all, entries));
+  }
+
+  private static void take(JsonObject run, Map<String, JsonObject> entries) {
+    JsonObject its = run.getJsonObject("entries");
+    its.keySet().stream()
+        .map(key -> key.substring(0, key.lastIndexOf('.') + 1))
+        .distinct()
+        .forEach(candidate -> entries.keySet().removeIf(key -> key.startsWith(candidate)));
+    its.forEach((key, entry) -> entries.put(key, of(run, entry.asJsonObject())));
   }
 
   /** An entry that says all of its own run. */
@@ -64,33 +69,23 @@ final class FiguresFile {
 
   /** An entry a line, without what it shares with the last run. */
   private static String text(JsonObject last, String settings, Map<String, JsonObject> entries) {
-    StringJoiner lines = new StringJoiner(",\n", "{\n  \"entries\": {\n", "\n  }");
+    StringJoiner lines = new StringJoiner(",\n", "{\n", "\n  }");
     entries.forEach(
         (key, entry) -> {
-          Map<String, JsonValue> sorted = new TreeMap<>(entry);
-          sorted
-              .entrySet()
-              .removeIf(
-                  e ->
-                      CIRCUMSTANCES.contains(e.getKey())
-                          && e.getValue().equals(last.get(e.getKey())));
-          lines.add(
-              "    \""
-                  + key
-                  + "\": "
-                  + Json.createObjectBuilder(new TreeMap<String, Object>(sorted)).build());
+          Map<String, Object> own = new TreeMap<>(entry);
+          own.entrySet().removeIf(e -> isShared(e.getKey(), e.getValue(), last));
+          lines.add("    \"" + key + "\": " + Json.createObjectBuilder(own).build());
         });
-    StringBuilder text = new StringBuilder(lines.toString());
-    Map<String, JsonValue> top = new TreeMap<>();
+    Map<String, Object> top = new TreeMap<>();
     CIRCUMSTANCES.forEach(one -> top.put(one, last.getOrDefault(one, Json.createValue(""))));
     top.put("settings", Json.createValue(settings));
-    top.forEach((key, value) -> text.append(",\n  \"").append(key).append("\": ").append(value));
-    return text.append("\n}\n").toString();
+    top.put("entries", lines);
+    StringJoiner text = new StringJoiner(",\n  ", "{\n  ", "\n}\n");
+    top.forEach((key, value) -> text.add("\"" + key + "\": " + value));
+    return text.toString();
   }
 
-  private static JsonObject read(Path file) throws IOException {
-    try (JsonReader reader = Json.createReader(new StringReader(Files.readString(file)))) {
-      return reader.readObject();
-    }
+  private static boolean isShared(String key, Object value, JsonObject last) {
+    return CIRCUMSTANCES.contains(key) && value.equals(last.get(key));
   }
 }

@@ -18,6 +18,9 @@ final class Findings {
   private static final double PATIENCE = 10;
   private static final int USUAL_TAIL = 10;
 
+  /** Of fewer the heap says nothing: the node's own caches weigh more. */
+  private static final int ENOUGH_FOR_MEMORY = 1_000;
+
   /** The node closes a line that rested for so long: the next question shakes hands again. */
   private static final int KEPT_ALIVE = 75;
 
@@ -46,19 +49,25 @@ final class Findings {
   private void judge(int period, String name) {
     String key = lab.id() + "." + name + ".";
     staleness(key, period);
-    figures.put(key + "memory", Figure.of("kB", seen.heap(), false));
+    if (seen.clients() >= ENOUGH_FOR_MEMORY) {
+      figures.put(key + "memory", Figure.of("kB", seen.heap(), false));
+    }
     figures.put(key + "bytes-hour", hourly("kB", period, t -> (t.sent() + t.received()) / 1e3));
     figures.put(key + "requests-hour", hourly("requests", period, Traffic::requests));
-    double again = candidate.manner() == Manner.ASKS && period > KEPT_ALIVE ? HOUR / period : 0;
+    boolean asks = candidate.manner() == Manner.ASKS;
+    double again = asks && period > KEPT_ALIVE ? HOUR / period : 0;
     Figure packets = hourly("packets", period, Traffic::packets);
     double tls = (packets.median() * BYTES_A_PACKET + again * BYTES_A_HANDSHAKE) / 1e3;
     figures.put(key + "tls-hour", Figure.of("kB", tls, true));
-    figures.put(key + "cpu-hour", cpu(period));
     if (lab.mustArrive()) {
       figures.put(key + "missed", Figure.of("per 1,000", 1e3 * seen.lost() / seen.told(), false));
       figures.put(
           key + "repeated", Figure.of("per 1,000", 1e3 * seen.doubled() / seen.told(), false));
     }
+    if (candidate.manner() == Manner.RIDES) {
+      return; // the rest is the affair of what it rides on
+    }
+    cpu(key, period);
     if (period > 0) {
       figures.put(key + "blind", blind(period));
     }
@@ -79,7 +88,7 @@ final class Findings {
   }
 
   private void staleness(String key, int period) {
-    boolean stretched = candidate.manner() == Manner.ASKS;
+    boolean stretched = candidate.manner() == Manner.ASKS || candidate.manner() == Manner.RIDES;
     double stretch = stretched ? period / (double) Trial.SHORTENED : 1;
     for (int percent : List.of(50, 95, 99)) {
       List<Double> runs =
@@ -114,7 +123,7 @@ final class Findings {
 
   private double turnsAnHour(int period) {
     double all = period == 0 ? 0 : HOUR / period;
-    boolean newsAreTurns = candidate.manner() == Manner.ASKS;
+    boolean newsAreTurns = candidate.manner() == Manner.ASKS || candidate.manner() == Manner.RIDES;
     return Math.max(0, newsAreTurns ? all - lab.newsPerHour() : all);
   }
 
@@ -130,12 +139,27 @@ final class Findings {
     return Figure.of(unit, hourly(period, slice -> what.applyAsDouble(slice.traffic())), false);
   }
 
-  /** Without what the node does for nobody in particular. */
-  private Figure cpu(int period) {
-    return Figure.of(
-        "s",
-        hourly(period, slice -> Math.max(0, slice.cpu() - seen.rest() * slice.seconds())),
-        false);
+  /**
+   * Of the node, without what it does for nobody in particular: of turns, of news with the making
+   * of them, and of an hour, in which a piece of news counts as a turn. What is too little to be
+   * seen is left out.
+   */
+  private void cpu(String key, int period) {
+    ToDoubleFunction<Slice> own = slice -> slice.cpu() - seen.rest() * slice.seconds();
+    List<Double> turn =
+        IntStream.range(0, seen.idle().size()).mapToObj(i -> 1e3 * atRest(i, own)).toList();
+    List<Double> news =
+        IntStream.range(0, seen.idle().size()).mapToObj(i -> 1e3 * ofNews(i, own)).toList();
+    if (turn.stream().allMatch(one -> one > 0)) {
+      double pieces = turnsAnHour(period) + lab.newsPerHour();
+      figures.put(key + "cpu-1000", Figure.of("s", turn, false));
+      figures.put(
+          key + "cpu-hour",
+          Figure.of("s", turn.stream().map(one -> one * pieces / 1e3).toList(), true));
+    }
+    if (news.stream().allMatch(one -> one > 0)) {
+      figures.put(key + "cpu-news-1000", Figure.of("s", news, false));
+    }
   }
 
   /** An order of its usual length with its usual changes, many times over. */

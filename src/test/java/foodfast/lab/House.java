@@ -16,7 +16,7 @@ final class House {
   private static final Map<String, String> SETTINGS =
       Map.of(
           "THROTTLE_FACTOR", "0",
-          "HEARTBEAT_SECONDS", "4",
+          "HEARTBEAT_SECONDS", "2",
           "KITCHEN_LADDER_SECONDS", "300,360,420,480,600",
           "DEMO_DATA", "true");
 

@@ -1,7 +1,9 @@
 package foodfast.lab;
 
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** A feature that brings news to clients: its candidates, and how the news come to be. */
@@ -57,7 +59,7 @@ abstract class NewsLab extends Lab {
 
   /** So that all slices hold ten of the shortened periods. */
   Duration slice() {
-    return Duration.ofSeconds(FULL ? 20 : 4);
+    return Duration.ofSeconds(FULL ? 20 : 2);
   }
 
   Duration warmUp() {
@@ -70,17 +72,24 @@ abstract class NewsLab extends Lab {
   }
 
   @Override
-  final Found measure(String family) throws Exception {
-    Candidate candidate =
-        candidates().stream().filter(c -> c.family().equals(family)).findFirst().orElseThrow();
+  final JsonObject measure(String family) throws Exception {
     if (!warm) {
       begins();
-      new Trial(this, candidate).warm(); // so that the first does not pay for the start
+      new Trial(this, candidate(family)).warm(); // so that the first does not pay for the start
       warm = true;
     }
+    double rest = atRest();
     begins();
-    Trial.Outcome seen = new Trial(this, candidate).run(atRest());
-    return new Found(Results.json(seen), new Findings(this, candidate, seen).figures());
+    return OutcomeJson.of(new Trial(this, candidate(family)).run(rest));
+  }
+
+  @Override
+  final Map<String, Figure> figures(String family, JsonObject seen) {
+    return new Findings(this, candidate(family), OutcomeJson.read(seen)).figures();
+  }
+
+  private Candidate candidate(String family) {
+    return candidates().stream().filter(c -> c.family().equals(family)).findFirst().orElseThrow();
   }
 
   @Override

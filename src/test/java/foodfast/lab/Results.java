@@ -1,15 +1,19 @@
 package foodfast.lab;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 
-/** What runs have shown, a file each below {@code target/lab}: what is there is not run again. */
+/**
+ * What runs have shown, a file each below {@code target/lab}: what is there is not run again, only
+ * its figures are made anew.
+ */
 final class Results {
   private final Path folder;
   private final String command;
@@ -23,58 +27,36 @@ final class Results {
     return folder.resolve(feature + "-" + family + ".json");
   }
 
-  boolean has(String feature, String family) {
-    return Files.exists(file(feature, family));
+  /** What is kept of that run, or null. */
+  JsonObject seen(String feature, String family) throws IOException {
+    Path file = file(feature, family);
+    return Files.exists(file) ? read(file) : null;
   }
 
-  void keep(String feature, String family, Lab.Found found) throws IOException {
-    Path file = file(feature, family);
-    String raw = file.toString();
-    JsonObjectBuilder entries = Json.createObjectBuilder();
-    found.figures().forEach((key, figure) -> entries.add(key, figure.json(raw, command)));
+  static JsonObject read(Path file) throws IOException {
+    try (JsonReader reader = Json.createReader(new StringReader(Files.readString(file)))) {
+      return reader.readObject();
+    }
+  }
+
+  JsonObject keep(String feature, String family, String settings, JsonObject seen)
+      throws IOException {
     JsonObject all =
         Json.createObjectBuilder(Circumstances.now())
-            .add("seen", found.seen())
-            .add("entries", entries)
+            .add("settings", settings)
+            .add("seen", seen)
             .build();
     Files.createDirectories(folder);
-    Files.writeString(file, all.toString());
-  }
-
-  /** The slices of a trial, as numbers. */
-  static JsonObject json(Trial.Outcome seen) {
-    return Json.createObjectBuilder()
-        .add("clients", seen.clients())
-        .add("heapOfEach", seen.heap())
-        .add("cpuAtRest", seen.rest())
-        .add("told", seen.told())
-        .add("lost", seen.lost())
-        .add("doubled", seen.doubled())
-        .add("reopened", seen.reopened())
-        .add("idle", slices(seen.idle()))
-        .add("busy", slices(seen.busy()))
-        .build();
-  }
-
-  private static JsonArrayBuilder slices(List<Trial.Slice> slices) {
-    JsonArrayBuilder all = Json.createArrayBuilder();
-    for (Trial.Slice slice : slices) {
-      JsonArrayBuilder waits = Json.createArrayBuilder();
-      slice.sights().stream()
-          .limit(500)
-          .forEach(s -> waits.add(s.unasked() / 1e6).add(s.rest() / 1e6));
-      all.add(
-          Json.createObjectBuilder()
-              .add("seconds", slice.seconds())
-              .add("cpu", slice.cpu())
-              .add("sent", slice.traffic().sent())
-              .add("received", slice.traffic().received())
-              .add("packets", slice.traffic().packets())
-              .add("requests", slice.traffic().requests())
-              .add("turns", slice.traffic().turns())
-              .add("news", slice.traffic().news())
-              .add("waitsAndRests", waits));
-    }
+    Files.writeString(file(feature, family), all.toString());
     return all;
+  }
+
+  /** Adds the figures that were made of it. */
+  void tell(String feature, String family, Map<String, Figure> figures) throws IOException {
+    Path file = file(feature, family);
+    JsonObjectBuilder entries = Json.createObjectBuilder();
+    figures.forEach((key, figure) -> entries.add(key, figure.json(file.toString(), command)));
+    Files.writeString(
+        file, Json.createObjectBuilder(read(file)).add("entries", entries).build().toString());
   }
 }

@@ -5,6 +5,7 @@ import foodfast.load.Swarm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /**
  * One run of one candidate: all clients come, then some slices of time in which nothing is new,
@@ -13,7 +14,7 @@ import java.util.List;
  */
 final class Trial {
   /** So that ten periods pass; figures stretch it to the period that is judged. */
-  static final int SHORTENED = 2;
+  static final int SHORTENED = 1;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LATEST = Duration.ofSeconds(10);
@@ -44,6 +45,7 @@ final class Trial {
   private final Swarm swarm;
   private final Acts acts;
   private final News news = new News();
+  private final Random chance = new Random(1);
   private Traffic traffic = Traffic.NONE;
   private int period = SHORTENED;
   private int acted;
@@ -124,7 +126,7 @@ final class Trial {
     long start = System.nanoTime();
     long pieces = Math.round(perSecond * time.toMillis() / 1000);
     for (long i = 0; i < pieces; i++) {
-      long due = start + time.toNanos() / pieces * i;
+      long due = start + (long) (time.toNanos() / (double) pieces * (i + chance.nextDouble()));
       swarm.at(due, () -> lab.act(this, acted++, due));
     }
     swarm.run(time, () -> false);
