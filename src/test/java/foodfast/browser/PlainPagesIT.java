@@ -240,8 +240,9 @@ class PlainPagesIT {
     inspector.foundNothing();
   }
 
-  /** By keyboard, as somebody does who sees no mouse pointer. */
+  /** By keyboard, as somebody does who sees no mouse pointer, but the button. */
   private void presses(Page page, Locator button, String state) {
+    assertThat(button).isVisible();
     button.press("Enter");
     inspector.keepsTheFocus(page, state);
   }
