@@ -234,6 +234,29 @@ class LocationDenialsIT {
         socket.send(RawSocket.BINARY, true, new byte[16]);
         assertEquals(1003, socket.awaitClose(SOON), door.path + " takes texts");
       }
+      try (RawSocket socket = door.opens()) {
+        socket.send(RawSocket.TEXT, true, new byte[] {'"', (byte) 0xff, '"'});
+        assertEquals(1007, socket.awaitClose(SOON), door.path + " takes UTF-8");
+      }
+    }
+  }
+
+  @Test
+  void aNewerTokenIsTakenAndABadOneCounts() {
+    for (Bounded door : sockets()) {
+      try (LiveSocket socket = LiveSocket.open(node, door.path, door.who.accessToken())) {
+        for (int i = 0; i < 3; i++) {
+          socket.send(Map.of("type", "auth", "token", door.who.accessToken()));
+        }
+        for (int i = 0; i < 3; i++) {
+          assertEquals(0, socket.closeCode(), door.path);
+          socket.send(Map.of("type", "auth", "token", "x.y.z"));
+          Integer bad = i + 1;
+          Eventually.within(SOON)
+              .see("errors at " + door.path, () -> socket.frames("error").size(), bad::equals);
+        }
+        assertEquals(4400, socket.awaitClose(SOON), door.path);
+      }
     }
   }
 

@@ -7,8 +7,10 @@ import foodfast.kit.Answer;
 import foodfast.kit.Chat;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.Door;
+import foodfast.kit.DriverApp;
 import foodfast.kit.EventStream;
 import foodfast.kit.Eventually;
+import foodfast.kit.LiveSocket;
 import foodfast.kit.Nginx;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
@@ -130,6 +132,38 @@ class ThrottlesIT {
     nobodyHoldsAPlace();
     try (EventStream again = open(customer)) {
       assertEquals(200, again.status());
+    }
+  }
+
+  @Test
+  void whoHasFiftyStreamsOpensNoOtherLine() {
+    RestaurantApp kitchen = RestaurantApp.logsIn(strict);
+    CustomerApp customer = CustomerApp.registers(strict);
+    DriverApp driver = DriverApp.logsIn(strict);
+    String order = customer.ordersFrom(kitchen.id()).getString("id");
+    String upload = kitchen.sends(kitchen.addsDish("Many lines"), 5_000).id();
+    List<EventStream> streams = new ArrayList<>();
+    try {
+      for (Session one : List.of(kitchen.session(), customer.session(), driver.session())) {
+        for (int i = 0; i < 50; i++) {
+          streams.add(EventStream.open(strict, "/api/announcements/stream", one.accessToken()));
+        }
+      }
+      Door door = kitchen.door();
+      door.get("/api/restaurants/" + kitchen.id() + "/tickets/stream").isProblem(429);
+      door.get("/api/uploads/" + upload + "/events").isProblem(429);
+      isSentAway("/ws/chat", customer.session());
+      isSentAway(CustomerApp.mapOf(order), customer.session());
+      isSentAway("/ws/driver", driver.session());
+    } finally {
+      streams.forEach(EventStream::close);
+    }
+    nobodyHoldsAPlace();
+  }
+
+  private static void isSentAway(String path, Session who) {
+    try (LiveSocket socket = LiveSocket.open(strict, path, who.accessToken())) {
+      assertEquals(1013, socket.awaitClose(Duration.ofSeconds(10)), path);
     }
   }
 

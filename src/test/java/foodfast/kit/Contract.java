@@ -71,7 +71,11 @@ public final class Contract {
         .path("paths")
         .findValues("responses")
         .forEach(
-            all -> all.forEach(one -> sharers.merge(one.path("$ref").asText(), 1, Integer::sum)));
+            all ->
+                all.properties()
+                    .forEach(
+                        one ->
+                            sharers.merge(alike(one.getKey(), one.getValue()), 1, Integer::sum)));
     Runtime.getRuntime().addShutdownHook(new Thread(this::writeDown));
   }
 
@@ -146,8 +150,9 @@ public final class Contract {
     }
   }
 
-  /** The head of a stream. */
-  static void checkStream(URI node, String path, int status, Function<String, String> header) {
+  /** The head of an answer whose body is a stream, or read by nobody. */
+  static void checkHead(
+      URI node, String method, String path, int status, Function<String, String> header) {
     if (MEASURING) {
       return;
     }
@@ -159,9 +164,9 @@ public final class Contract {
       headers.put(name, header.apply(name));
     }
     String complaint =
-        of(node).answer("get", path.replaceFirst("\\?.*", ""), status, headers, null);
+        of(node).answer(method, path.replaceFirst("\\?.*", ""), status, headers, null);
     if (complaint != null) {
-      refuse("against the contract: stream " + path + ": " + complaint);
+      refuse("against the contract: " + method + " " + path + ": " + complaint);
     }
   }
 
@@ -216,17 +221,20 @@ public final class Contract {
 
   /** What an answer is called in the report. */
   private String name(JsonNode operation, String status) {
-    JsonNode told = operation.path("responses").path(status);
-    boolean refusal = Integer.parseInt(status) >= 400;
-    if (refusal && sharers.getOrDefault(told.path("$ref").asText("none"), 0) >= MANY) {
-      List<String> codes = new ArrayList<>();
-      http.resolved(told)
-          .at("/content/application~1problem+json/examples")
-          .properties()
-          .forEach(one -> codes.add(one.getKey()));
-      return "many " + status + " (" + String.join(", ", codes) + ")";
-    }
-    return operation.path("operationId").asText() + " " + status;
+    String alike = alike(status, operation.path("responses").path(status));
+    return Integer.parseInt(status) >= 400 && sharers.getOrDefault(alike, 0) >= MANY
+        ? alike
+        : operation.path("operationId").asText() + " " + status;
+  }
+
+  /** What all that refuse for the same reasons are called together. */
+  private String alike(String status, JsonNode told) {
+    List<String> codes = new ArrayList<>();
+    http.resolved(told)
+        .at("/content/application~1problem+json/examples")
+        .properties()
+        .forEach(one -> codes.add(one.getKey()));
+    return "many " + status + " (" + String.join(", ", codes) + ")";
   }
 
   /** Addresses and methods that the document does not have. */

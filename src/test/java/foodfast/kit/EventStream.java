@@ -54,7 +54,7 @@ public final class EventStream implements AutoCloseable {
       Wire wire = new Wire(node.url(), SMALL_WINDOW);
       wire.send(head);
       wire.readHead();
-      Contract.checkStream(node.url(), path, wire.status(), name -> wire.header(name, ""));
+      Contract.checkHead(node.url(), "get", path, wire.status(), name -> wire.header(name, ""));
       EventStream stream = new EventStream(node.url(), path, wire);
       Thread reader = new Thread(stream::read, "events of " + path);
       reader.setDaemon(true);

@@ -28,11 +28,15 @@ public final class RawSocket implements AutoCloseable {
   private static final int PONG = 10;
   private static final int LAST = 0x80;
 
+  private final Node node;
+  private final String path;
   private final Socket socket = new Socket();
   private final DataInputStream in;
   private int opcode;
 
-  private RawSocket(Node node) throws IOException {
+  private RawSocket(Node node, String path) throws IOException {
+    this.node = node;
+    this.path = path;
     socket.connect(new InetSocketAddress("localhost", node.port()), 5_000);
     socket.setTcpNoDelay(true);
     in = new DataInputStream(socket.getInputStream());
@@ -41,7 +45,7 @@ public final class RawSocket implements AutoCloseable {
   /** Shakes hands; fails unless the server agrees. */
   public static RawSocket open(Node node, String path, String token) {
     try {
-      RawSocket raw = new RawSocket(node);
+      RawSocket raw = new RawSocket(node, path);
       raw.write(
           ("GET %s HTTP/1.1\r\nHost: localhost:%d\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
                   + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
@@ -136,12 +140,23 @@ public final class RawSocket implements AutoCloseable {
                     : length == 127 ? (int) in.readLong() : length];
         in.readFully(payload);
       } while (opcode == PING || opcode == PONG);
+      check(payload);
       return payload;
     } catch (EOFException lost) {
       opcode = CLOSE;
       return new byte[] {3, (byte) 0xee};
     } catch (IOException e) {
       throw new AssertionError("nothing came within " + within, e);
+    }
+  }
+
+  private void check(byte[] payload) {
+    String complaint =
+        opcode == CLOSE
+            ? Contract.ofClose(node.url(), path, code(payload))
+            : Contract.ofFrame(node.url(), path, new String(payload, StandardCharsets.UTF_8));
+    if (complaint != null) {
+      throw new AssertionError("against the contract: " + complaint);
     }
   }
 

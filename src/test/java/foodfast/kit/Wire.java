@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * small window, and be cut in the middle.
  */
 public final class Wire implements AutoCloseable {
+  private final URI node;
   private final Socket socket = new Socket();
   private final InputStream in;
   private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -30,6 +31,7 @@ public final class Wire implements AutoCloseable {
   }
 
   private Wire(URI node, int window, String from) throws IOException {
+    this.node = node;
     if (window > 0) {
       socket.setReceiveBufferSize(window);
     }
@@ -61,7 +63,9 @@ public final class Wire implements AutoCloseable {
             + body.length
             + "\r\n\r\n");
     send(body);
-    return readHead();
+    readHead();
+    Contract.checkHead(node, "post", path, status, name -> header(name, ""));
+    return status;
   }
 
   public void send(String text) throws IOException {

@@ -24,4 +24,11 @@ class TusOptionsIT {
         extensions.containsAll(
             List.of("creation", "creation-with-upload", "termination", "expiration", "checksum")));
   }
+
+  @Test
+  void tellsWhatOneUploadTakes() {
+    String one = PhotoSending.DOOR + "/00000000-0000-0000-0000-000000000000";
+    Answer told = Platform.running().nodeA().door().send("OPTIONS", one).expects(204);
+    assertEquals("OPTIONS,HEAD,PATCH,DELETE", told.header("Allow"));
+  }
 }
