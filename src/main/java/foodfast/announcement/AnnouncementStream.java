@@ -6,6 +6,7 @@ import foodfast.realtime.Beat;
 import foodfast.realtime.BroadcastStreams;
 import foodfast.realtime.FeedStreams;
 import foodfast.realtime.Frame;
+import foodfast.realtime.KnownPosition;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,9 +43,9 @@ public class AnnouncementStream {
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public void follow(
-      @HeaderParam("Last-Event-ID") String lastEventId,
-      @QueryParam("after") String after,
-      @QueryParam("beat") String beat,
+      @HeaderParam("Last-Event-ID") KnownPosition lastEventId,
+      @QueryParam("after") KnownPosition after,
+      @QueryParam("beat") Beat beat,
       @Context HttpServletResponse response,
       @Context Sse sse,
       @Context SseEventSink out) {
@@ -52,7 +53,7 @@ public class AnnouncementStream {
     Recipient recipient = Recipient.of(accounts, caller.id());
     List<Frame> lost =
         position == null ? null : formerCities.lostBy(caller.id(), recipient, position);
-    BroadcastStreams.Opening wish = new BroadcastStreams.Opening(position, lost, Beat.asked(beat));
+    BroadcastStreams.Opening wish = new BroadcastStreams.Opening(position, lost, beat);
     FeedStreams.headers(response);
     String id = AnnouncementChanges.ID;
     broadcasts.follow(sse, out, caller.owner(), changes, id, recipient, wish);

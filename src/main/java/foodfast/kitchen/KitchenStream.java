@@ -3,6 +3,7 @@ package foodfast.kitchen;
 import foodfast.account.Caller;
 import foodfast.realtime.Beat;
 import foodfast.realtime.FeedStreams;
+import foodfast.realtime.KnownPosition;
 import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,17 +43,16 @@ public class KitchenStream {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public void follow(
       @PathParam("id") UUID id,
-      @HeaderParam("Last-Event-ID") String lastEventId,
-      @QueryParam("after") String after,
-      @QueryParam("beat") String beat,
+      @HeaderParam("Last-Event-ID") KnownPosition lastEventId,
+      @QueryParam("after") KnownPosition after,
+      @QueryParam("beat") Beat beat,
       @Context HttpServletResponse response,
       @Context SseEventSink out) {
     requireOwn(id);
     Long position = FeedStreams.position(lastEventId, after);
-    Beat agreed = Beat.asked(beat);
     screens.seen(List.of(id.toString()));
     FeedStreams.headers(response);
-    streams.follow(out, caller.owner(), changes, id.toString(), position, agreed);
+    streams.follow(out, caller.owner(), changes, id.toString(), position, beat);
   }
 
   private void requireOwn(UUID id) {

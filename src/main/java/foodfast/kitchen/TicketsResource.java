@@ -5,6 +5,7 @@ import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -36,8 +37,9 @@ public class TicketsResource {
    *
    * @param position from where to follow the stream; read before the items, so nothing falls
    *     between the two
+   * @param next null, as on the last page of every list: it is the whole
    */
-  public record Snapshot(List<TicketView> items, long position) {}
+  public record Snapshot(List<TicketView> items, long position, @JsonbNillable String next) {}
 
   /** Everything up to that position was shown. */
   public record Received(@NotNull @Min(0) Long upTo) {}
@@ -51,7 +53,7 @@ public class TicketsResource {
     long position = changes.head(id.toString());
     List<TicketView> items =
         state.equals("recent") ? tickets.recent(id) : tickets.of(id, state.equals("open"), after);
-    return new Snapshot(items, position);
+    return new Snapshot(items, position, null);
   }
 
   @POST

@@ -1,6 +1,5 @@
 package foodfast.realtime;
 
-import jakarta.ws.rs.BadRequestException;
 import java.time.Duration;
 
 /**
@@ -16,14 +15,14 @@ public record Beat(int seconds) {
    * What is done for a client that asks for so many seconds.
    *
    * @return null if it asks for none: then the node's own setting holds
-   * @throws BadRequestException if that is no whole number above 0
+   * @throws NumberFormatException if that is no whole number above 0
    */
-  public static Beat asked(String seconds) {
-    if (seconds == null || seconds.isBlank()) {
+  public static Beat valueOf(String seconds) {
+    if (seconds.isBlank()) {
       return null;
     }
     if (!seconds.matches("[0-9]{1,9}") || Integer.parseInt(seconds) == 0) {
-      throw new BadRequestException("a beat is a whole number of seconds, not " + seconds);
+      throw new NumberFormatException("a beat is a whole number of seconds, not " + seconds);
     }
     return new Beat(Math.min(LONGEST, Math.max(SHORTEST, Integer.parseInt(seconds))));
   }

@@ -4,7 +4,6 @@ import foodfast.realtime.Connections.Owner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -83,19 +82,8 @@ public class FeedStreams {
    * The position in a {@code Last-Event-ID} header, else in {@code ?after=}; null if neither is
    * there.
    */
-  public static Long position(String lastEventId, String after) {
-    String text = lastEventId == null || lastEventId.isBlank() ? after : lastEventId;
-    if (text == null || text.isBlank()) {
-      return null;
-    }
-    try {
-      long position = Long.parseLong(text.trim());
-      if (position >= 0) {
-        return position;
-      }
-    } catch (NumberFormatException e) {
-      throw new BadRequestException("a position is a whole number, not " + text, e);
-    }
-    throw new BadRequestException("a position is not negative");
+  public static Long position(KnownPosition lastEventId, KnownPosition after) {
+    KnownPosition known = lastEventId == null ? after : lastEventId;
+    return known == null ? null : known.value();
   }
 }

@@ -16,7 +16,6 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.WebApplicationException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -98,7 +97,7 @@ public abstract class AuthenticatedSocket extends Endpoint {
       } else {
         sink.close(DisconnectReason.NOT_YOURS);
       }
-    } catch (BadRequestException noBeat) {
+    } catch (NumberFormatException noBeat) {
       sink.close(DisconnectReason.BAD_FRAMES);
     } catch (WebApplicationException tooManyOpen) {
       sink.close(DisconnectReason.NO_ROOM);
@@ -110,7 +109,7 @@ public abstract class AuthenticatedSocket extends Endpoint {
 
   /** A client that asks for a beat is told at once which it gets. */
   private void agree(List<String> asked) {
-    Beat beat = asked.isEmpty() ? null : Beat.asked(asked.get(0));
+    Beat beat = asked.isEmpty() ? null : Beat.valueOf(asked.get(0));
     if (beat != null) {
       sink.agreeOn(beat);
       sink.offer(Frame.of("welcome", "{\"type\":\"welcome\",\"beat\":" + beat.seconds() + "}"));

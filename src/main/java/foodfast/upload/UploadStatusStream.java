@@ -3,6 +3,7 @@ package foodfast.upload;
 import foodfast.account.Caller;
 import foodfast.realtime.Beat;
 import foodfast.realtime.FeedStreams;
+import foodfast.realtime.KnownPosition;
 import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,17 +41,16 @@ public class UploadStatusStream {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public void follow(
       @PathParam("id") UUID id,
-      @HeaderParam("Last-Event-ID") String lastEventId,
-      @QueryParam("after") String after,
-      @QueryParam("beat") String beat,
+      @HeaderParam("Last-Event-ID") KnownPosition lastEventId,
+      @QueryParam("after") KnownPosition after,
+      @QueryParam("beat") Beat beat,
       @Context HttpServletResponse response,
       @Context SseEventSink out) {
     requireOwn(id);
     Long position = FeedStreams.position(lastEventId, after);
     long from = position == null ? 0 : position;
-    Beat agreed = Beat.asked(beat);
     FeedStreams.headers(response);
-    streams.follow(out, caller.owner(), uploads, id.toString(), from, agreed);
+    streams.follow(out, caller.owner(), uploads, id.toString(), from, beat);
   }
 
   private void requireOwn(UUID id) {

@@ -217,7 +217,7 @@ class BadAnnouncementsIT {
     door.send("PUT", "/api/announcements/read", Door.JSON, "{}").isRefused(400, 422);
     door.send("PUT", "/api/announcements/read", Door.JSON, "{\"upTo\":-1}").isRefused(400, 422);
     door.send("PUT", "/api/announcements/read", Door.JSON, "{\"upTo\":1.5}").isRefused(400, 422);
-    door.get("/api/announcements/stream?after=x").isProblem(400);
+    door.get("/api/announcements/stream?after=x").isProblem(400, "invalid-parameter");
     door.with("Last-Event-ID", "-4").get("/api/announcements/stream").isProblem(400);
     door.get("/api/announcements/" + UUID.randomUUID()).isProblem(404);
     door.delete("/api/announcements/" + UUID.randomUUID()).isProblem(404);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import foodfast.kit.Answer;
 import foodfast.kit.CustomerApp;
+import foodfast.kit.DriverApp;
 import foodfast.kit.EventStream;
 import foodfast.kit.Eventually;
 import foodfast.kit.LiveSocket;
@@ -11,6 +12,7 @@ import foodfast.kit.Node;
 import foodfast.kit.OperatorApp;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
+import foodfast.kit.Session;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -34,17 +36,27 @@ class BeatsIT {
   }
 
   private static LiveSocket map(String beat) {
-    String path = CustomerApp.mapOf(order) + "?beat=" + beat;
-    return LiveSocket.open(node, path, customer.session().accessToken());
+    return open(CustomerApp.mapOf(order), beat, customer.session());
+  }
+
+  private static LiveSocket open(String socket, String beat, Session who) {
+    return LiveSocket.open(node, socket + "?beat=" + beat, who.accessToken());
   }
 
   @Test
   void aSocketSaysWhichBeatItKeepsAndKeepsIt() {
+    Session driver = DriverApp.logsIn(node).session();
     try (LiveSocket often = map("1");
+        LiveSocket chat = open("/ws/chat", "14", customer.session());
+        LiveSocket phone = open("/ws/driver", "13", driver);
         LiveSocket seldom = map("999")) {
-      assertEquals(14, often.await("welcome", SOON).getInt("beat"));
+      for (LiveSocket one : List.of(often, chat, phone)) {
+        assertEquals(14, one.await("welcome", SOON).getInt("beat"));
+      }
       assertEquals(240, seldom.await("welcome", SOON).getInt("beat"));
-      often.await("beat", Duration.ofSeconds(20));
+      for (LiveSocket one : List.of(often, chat, phone)) {
+        one.await("beat", Duration.ofSeconds(20));
+      }
       assertEquals(List.of(), seldom.frames("beat"));
     }
     try (LiveSocket wrong = map("x")) {
@@ -77,7 +89,7 @@ class BeatsIT {
       String sync = stream.await("sync", event -> "sync".equals(event.name()), SOON).data();
       assertEquals(true, sync.contains("\"beat\":55"), sync);
     }
-    customer.door().get(door + "?beat=-3").isProblem(400);
+    customer.door().get(door + "?beat=-3").isProblem(400, "invalid-parameter");
   }
 
   @Test

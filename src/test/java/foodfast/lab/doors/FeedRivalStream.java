@@ -2,6 +2,7 @@ package foodfast.lab.doors;
 
 import foodfast.account.Caller;
 import foodfast.realtime.FeedStreams;
+import foodfast.realtime.KnownPosition;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,7 +30,7 @@ public class FeedRivalStream {
   public void follow(
       @PathParam("kind") String kind,
       @PathParam("id") String id,
-      @HeaderParam("Last-Event-ID") String last,
+      @HeaderParam("Last-Event-ID") KnownPosition last,
       @Context HttpServletResponse response,
       @Context SseEventSink out) {
     FeedStreams.headers(response);

@@ -3,6 +3,7 @@ package foodfast.lab.doors;
 import foodfast.account.Caller;
 import foodfast.realtime.Feed;
 import foodfast.realtime.FeedStreams;
+import foodfast.realtime.KnownPosition;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,7 +33,7 @@ public class HintRivalStream {
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public void follow(
-      @HeaderParam("Last-Event-ID") String last,
+      @HeaderParam("Last-Event-ID") KnownPosition last,
       @Context HttpServletResponse response,
       @Context SseEventSink out) {
     FeedStreams.headers(response);

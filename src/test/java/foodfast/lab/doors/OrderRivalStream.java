@@ -4,6 +4,7 @@ import foodfast.account.Caller;
 import foodfast.order.StatusCache;
 import foodfast.realtime.Feed;
 import foodfast.realtime.FeedStreams;
+import foodfast.realtime.KnownPosition;
 import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,12 +39,12 @@ public class OrderRivalStream {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public void follow(
       @PathParam("id") UUID id,
-      @HeaderParam("Last-Event-ID") String last,
+      @HeaderParam("Last-Event-ID") KnownPosition last,
       @Context HttpServletResponse response,
       @Context SseEventSink out) {
     cache.of(id).filter(s -> s.parties().include(caller.identity())).orElseThrow(Problem::notFound);
     FeedStreams.headers(response);
-    Long after = FeedStreams.position(last, "0");
+    Long after = FeedStreams.position(last, new KnownPosition(0));
     streams.follow(out, caller.owner(), new Statuses(), id.toString(), after, null);
   }
 
