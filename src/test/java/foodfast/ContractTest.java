@@ -132,7 +132,7 @@ class ContractTest {
     DOORS.forEach(
         (door, method) ->
             Stream.of(method.getParameters())
-                .filter(parameter -> parameter.getType().isRecord())
+                .filter(parameter -> parameter.getType().isRecord() && isBody(parameter))
                 .forEach(
                     body ->
                         compare(
@@ -141,6 +141,11 @@ class ContractTest {
                             OPERATIONS
                                 .get(door)
                                 .at("/requestBody/content/application~1json/schema"))));
+  }
+
+  private static boolean isBody(Parameter parameter) {
+    return !parameter.isAnnotationPresent(QueryParam.class)
+        && !parameter.isAnnotationPresent(HeaderParam.class);
   }
 
   @Test
@@ -162,18 +167,19 @@ class ContractTest {
   /** The seven features, one after the other, and what goes with them; each has a paragraph. */
   @Test
   void operationsStandInTheOrderOfTheFeatures() {
+    Set<String> tags = new LinkedHashSet<>();
     Set<String> features = new LinkedHashSet<>();
     for (JsonNode tag : DOCUMENT.path("tags")) {
       assertEquals(true, tag.path("description").asText().length() > 100, tag::toString);
+      tags.add(tag.path("name").asText());
       if (tag.path("description").asText().contains("**Feature " + (features.size() + 1))) {
         features.add(tag.path("name").asText());
       }
     }
     assertEquals(7, features.size(), features::toString);
     Set<String> found = new LinkedHashSet<>();
-    DOCUMENT.path("paths").findValues("tags").forEach(tags -> found.add(tags.path(0).asText()));
-    found.retainAll(features);
-    assertEquals(List.copyOf(features), List.copyOf(found));
+    DOCUMENT.path("paths").findValues("tags").forEach(one -> found.add(one.path(0).asText()));
+    assertEquals(List.copyOf(tags), List.copyOf(found));
   }
 
   /** What a success carries, and what it says in headers, is named, so that clients can use it. */

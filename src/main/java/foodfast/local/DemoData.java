@@ -1,16 +1,21 @@
 package foodfast.local;
 
 import foodfast.Migrations;
+import foodfast.account.Account;
+import foodfast.account.Accounts;
 import foodfast.account.Passwords;
 import foodfast.account.Profile;
 import foodfast.account.RegisterAccount;
 import foodfast.account.Role;
 import foodfast.menu.MenuItem;
 import foodfast.menu.Menus;
+import foodfast.payment.AddPaymentMethod;
+import foodfast.payment.PaymentMethods;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Year;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,6 +33,10 @@ public class DemoData {
   private static final List<String> STAFF =
       List.of(
           "Rosa", "Rico", "Kim", "Aiko", "Hinnerk", "Indira", "Gitta", "Dominik", "Tomás", "Mei");
+
+  /** Clara's, which she orders with in the OpenAPI document's example. */
+  private static final UUID CARD = DemoMenu.idOf("card");
+
   private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
 
   @Inject
@@ -41,6 +50,10 @@ public class DemoData {
   @Inject Menus menus;
   @Inject RegisterAccount register;
   @Inject Passwords passwords;
+  @Inject Accounts accounts;
+  @Inject PaymentMethods cards;
+  @Inject IssueCardToken issueCardToken;
+  @Inject AddPaymentMethod addPaymentMethod;
 
   @Transactional
   public void create(@Observes Migrations.TablesStand tables) {
@@ -51,6 +64,9 @@ public class DemoData {
     if (menus.restaurant(places.get(0).id()).isEmpty()) {
       places.forEach(this::open);
       registerPeople(places);
+    }
+    if (!cards.isKnown(CARD)) {
+      accounts.byEmail("customer" + DOMAIN).ifPresent(this::giveCard);
     }
     LOG.info(
         "FoodFast is at http://localhost:{}/ - log in as {} with {} (or restaurant@, driver@, agent@, operator@)",
@@ -89,6 +105,14 @@ public class DemoData {
     register("agent", "Ada Agent", Role.AGENT, null, hash);
     register("agent2", "Alan Agent", Role.AGENT, null, hash);
     register("operator", "Olga Operator", Role.OPERATOR, null, hash);
+  }
+
+  /** Also in databases of before, but not again once she has removed it. */
+  private void giveCard(Account clara) {
+    IssueCardToken.Card card =
+        new IssueCardToken.Card("4242424242424242", 12, Year.now().getValue() + 5, "123", "Clara");
+    String token = issueCardToken.issue(card).token();
+    addPaymentMethod.add(CARD, clara.id(), token, addPaymentMethod.ask(CARD, token));
   }
 
   /** What the account of a restaurant's staff is called, by the restaurant's number. */

@@ -21,14 +21,13 @@ public class AddPaymentMethod {
   }
 
   /** Asks the provider; outside any transaction. */
-  PaymentGateway.Card ask(UUID account, String token) {
-    return gateway.keep(token, idOf(account, token));
+  public PaymentGateway.Card ask(UUID id, String token) {
+    return gateway.keep(token, id);
   }
 
   @Transactional
-  public PaymentMethod add(UUID account, String token, PaymentGateway.Card card) {
+  public PaymentMethod add(UUID id, UUID account, String token, PaymentGateway.Card card) {
     methods.lock(account);
-    UUID id = idOf(account, token);
     if (methods.isKnown(id)) {
       throw PaymentGateway.unknownToken();
     }

@@ -41,7 +41,7 @@ public class PaymentMethods {
   }
 
   /** Whether there ever was such a payment method. */
-  boolean isKnown(UUID id) {
+  public boolean isKnown(UUID id) {
     return entityManager.find(PaymentMethod.class, id) != null;
   }
 

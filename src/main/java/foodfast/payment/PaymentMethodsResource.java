@@ -49,13 +49,14 @@ public class PaymentMethodsResource {
   public Response add(@HeaderParam("Idempotency-Key") String idempotencyKey, byte[] body) {
     NewPaymentMethod wanted = NewPaymentMethod.read(body, validator);
     UUID account = caller.id();
+    UUID id = AddPaymentMethod.idOf(account, wanted.token());
     return replies.once(
         account.toString(),
         "POST /api/payment-methods",
         IdempotencyKey.parse(idempotencyKey),
         wanted,
-        () -> addPaymentMethod.ask(account, wanted.token()),
-        card -> created(addPaymentMethod.add(account, wanted.token(), card)));
+        () -> addPaymentMethod.ask(id, wanted.token()),
+        card -> created(addPaymentMethod.add(id, account, wanted.token(), card)));
   }
 
   private static Reply created(PaymentMethod method) {

@@ -33,8 +33,7 @@ public class OpenApiProblems implements OASFilter {
   private static final String UPLOADS = "/api/uploads";
   private static final List<String> ALWAYS =
       List.of("bad-request", "internal-error", "no-answer", "unavailable");
-  private static final List<String> LOGGED_IN =
-      List.of("unauthorized", "invalid-token", "session-over");
+  private static final List<String> LOGGED_IN = List.of("unauthorized", "session-over");
   private static final List<String> WITH_JSON =
       List.of(
           "malformed-body",
@@ -74,7 +73,7 @@ public class OpenApiProblems implements OASFilter {
         .getResponses()
         .getAPIResponses()
         .forEach((status, answer) -> headers(answer, keyed && status.startsWith("2"), timed));
-    byStatus(codes(path, parameters, keyed, operation))
+    byStatus(codes(path, item, parameters, keyed, operation))
         .forEach(
             (status, codes) ->
                 operation
@@ -87,7 +86,7 @@ public class OpenApiProblems implements OASFilter {
   }
 
   private TreeSet<String> codes(
-      String path, List<Parameter> parameters, boolean keyed, Operation operation) {
+      String path, PathItem item, List<Parameter> parameters, boolean keyed, Operation operation) {
     TreeSet<String> codes = new TreeSet<>(ALWAYS);
     codes.addAll(listed(operation, OWN));
     if (needsLogIn(operation)) {
@@ -97,7 +96,7 @@ public class OpenApiProblems implements OASFilter {
     if (path.startsWith("/api")) { // the others choose no form of their answer
       codes.add("not-acceptable");
     }
-    if (path.contains("{")) {
+    if (path.contains("{") && operation != item.getOPTIONS()) { // which asks nothing of the thing
       codes.add("not-found");
     }
     if (parameters.stream().anyMatch(OpenApiProblems::canBeMisread)) {
@@ -106,10 +105,7 @@ public class OpenApiProblems implements OASFilter {
     if (!isStream(operation) && parameters.stream().anyMatch(OpenApiProblems::hasBounds)) {
       codes.add("validation-failed");
     }
-    if (operation.getRequestBody() != null
-        && operation.getRequestBody().getContent().hasMediaType("application/json")) {
-      codes.addAll(WITH_JSON);
-    }
+    codes.addAll(takesJson(operation) ? WITH_JSON : List.of());
     codes.addAll(keyed ? WITH_KEY : List.of());
     return codes;
   }
@@ -123,6 +119,11 @@ public class OpenApiProblems implements OASFilter {
 
   private static boolean hasBounds(Parameter parameter) {
     return parameter.getIn() == Parameter.In.QUERY && parameter.getSchema().getMinimum() != null;
+  }
+
+  private static boolean takesJson(Operation operation) {
+    return operation.getRequestBody() != null
+        && operation.getRequestBody().getContent().hasMediaType("application/json");
   }
 
   private static boolean isStream(Operation operation) {
