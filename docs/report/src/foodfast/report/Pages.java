@@ -28,6 +28,10 @@ public class Pages {
         html.replaceAll("<col style=\"width: ([\\d.]+%);\">", "<col width=\"$1\">")
             .replaceAll("<table class=\"", "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table class=\"")
             .replace("</table>", "</table></div>")
+            .replace("<div id=\"header\">", "<div id=\"header\" role=\"banner\">")
+            .replace("<div id=\"toc\"", "<div id=\"toc\" role=\"navigation\" aria-label=\"Contents\"")
+            .replace("<div id=\"content\">", "<div id=\"content\" role=\"main\">")
+            .replace("<div id=\"footer\">", "<div id=\"footer\" role=\"contentinfo\">")
             .replaceAll(" style=\"[^\"]*\"", "");
     if (html.contains("<style")) {
       throw new IllegalStateException("a style in the page, which our headers forbid");

@@ -64,6 +64,9 @@ class EveryPageIT {
     assertThat(page.getByTestId("channel").first()).isVisible();
     page.locator("details").evaluateAll("all => all.forEach(one => (one.open = true))");
     inspector.looksAt(page, "sockets and streams");
+    page.navigate("/report/index.html");
+    assertThat(page.locator("#feature-7")).isVisible();
+    inspector.looksAt(page, "the decision report");
     page.navigate("/problems/illegal-transition");
     assertThat(page.getByTestId("problem-type")).isVisible();
     inspector.looksAt(page, "a kind of refusal");
