@@ -29,7 +29,7 @@ public class BuildReport {
     write(target, "licences.adoc", new Licences(Path.of(arguments[2])).table(sources));
     write(target, "load.adoc", LoadModel.read(sources.resolve("load.json"), figures).table());
     for (String feature : comparison.features()) {
-      write(target, feature + ".adoc", comparison.table(feature));
+      write(target, feature + ".adoc", comparison.table(feature) + "\n" + comparison.points(feature));
     }
     new Charts(figures, comparison).draw(target);
     diagrams(sources.resolve("diagrams"), target);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -81,6 +82,71 @@ final class Comparison {
       ours = false;
     }
     return rows.append("|===\n\n_Medians; ranges and commands: xref:figures[xrefstyle=basic]._\n").toString();
+  }
+
+  /** Points by the weights: the best and who draws with it get all, others their share of it. */
+  String points(String feature) {
+    List<JsonNode> things = new ArrayList<>();
+    feature(feature).path("score").forEach(things::add);
+    List<String> out = new ArrayList<>();
+    List<Map.Entry<String, String>> in = new ArrayList<>();
+    for (Map.Entry<String, String> one : candidates(feature)) {
+      if (things.stream().allMatch(thing -> figure(feature, one.getKey(), by(thing)) != null)) {
+        if (things.stream().anyMatch(thing -> misses(feature, one.getKey(), thing))) {
+          out.add(one.getValue());
+        } else {
+          in.add(one);
+        }
+      }
+    }
+    if (in.size() < 2) {
+      return "";
+    }
+    int all = things.stream().mapToInt(thing -> thing.path("weight").asInt()).sum();
+    StringBuilder rows = new StringBuilder("[.small,cols=\"3,");
+    rows.append("1,".repeat(things.size())).append("1\",options=\"header\"]\n|===\n|Points ");
+    things.forEach(thing -> rows.append("|").append(thing.path("name").asText()).append(' '));
+    rows.append("|Of ").append(all).append("\n\n");
+    for (Map.Entry<String, String> one : in) {
+      double sum = 0;
+      rows.append("|").append(one.getValue()).append(' ');
+      for (JsonNode thing : things) {
+        double points = points(feature, one.getKey(), in, thing);
+        sum += points;
+        rows.append("|").append(Figures.number(Math.round(points))).append(' ');
+      }
+      rows.append("|*").append(Math.round(sum)).append("*\n");
+    }
+    rows.append("|===\n");
+    if (!out.isEmpty()) {
+      rows.append("\n_Out, for a bound is missed: ").append(String.join("; ", out)).append("._\n");
+    }
+    return rows.toString();
+  }
+
+  private static String by(JsonNode thing) {
+    return thing.path("by").asText();
+  }
+
+  private double points(
+      String feature, String candidate, List<Map.Entry<String, String>> in, JsonNode thing) {
+    Figures.Figure own = figure(feature, candidate, by(thing));
+    Figures.Figure best =
+        in.stream()
+            .map(one -> figure(feature, one.getKey(), by(thing)))
+            .min(Comparator.comparingDouble(Figures.Figure::median))
+            .orElseThrow();
+    boolean measured = !own.about().path("model").asBoolean(); // a band is no range of runs
+    boolean draws = own.median() <= 1.1 * best.median() || measured && own.min() <= best.max();
+    return thing.path("weight").asInt() * (draws ? 1 : best.median() / own.median());
+  }
+
+  /** Whether it is beyond what is good enough. */
+  private boolean misses(String feature, String candidate, JsonNode thing) {
+    double own = figure(feature, candidate, by(thing)).median();
+    Figures.Figure other = figure(feature, thing.path("under").asText(), by(thing));
+    return own > thing.path("most").asDouble(Double.MAX_VALUE)
+        || other != null && own >= other.median();
   }
 
   Figures.Figure figure(String feature, String candidate, String measure) {

@@ -17,15 +17,25 @@ final class Figures {
   /** One figure: the median of its runs, and their spread. */
   record Figure(String key, double median, double min, double max, String unit, JsonNode about) {
     String text() {
-      return with(number(median));
+      return number(median / scale()) + unitInWords();
     }
 
     String range() {
-      return min == max ? text() : with(number(min) + " to " + number(max));
+      String from = number(min / scale());
+      String to = number(max / scale());
+      return from.equals(to) ? to + unitInWords() : from + " to " + to + unitInWords();
     }
 
-    private String with(String number) {
-      return unit.isEmpty() ? number : number + (unit.equals("%") ? " %" : " " + unit);
+    private boolean isLong() {
+      return unit.equals("ms") && max >= 10_000;
+    }
+
+    private double scale() {
+      return isLong() ? 1000 : 1;
+    }
+
+    private String unitInWords() {
+      return isLong() ? " s" : unit.isEmpty() ? "" : " " + unit;
     }
   }
 
@@ -89,6 +99,9 @@ final class Figures {
     byKey.forEach(
         (key, figure) -> {
           int dot = key.lastIndexOf('.');
+          if (key.contains("-tail")) {
+            return; // the ends of a band that stands there as a range
+          }
           String told = key.substring(dot + 1) + " " + figure.range();
           int runs = figure.about().path("runs").asInt(1);
           bySource
@@ -96,16 +109,14 @@ final class Figures {
               .computeIfAbsent(key.substring(0, dot), candidate -> new StringJoiner("; "))
               .add(runs == 1 ? told : told + " (" + runs + " runs)");
         });
-    StringBuilder rows =
-        new StringBuilder("[.small,cols=\"2,5\",options=\"header\"]\n|===\n");
-    rows.append("|Where it comes from |Figures\n\n");
+    StringBuilder rows = new StringBuilder();
     bySource.forEach(
         (source, candidates) -> {
-          StringJoiner cell = new StringJoiner(" +\n");
-          candidates.forEach((name, figures) -> cell.add("*%s:* %s".formatted(name, figures)));
-          rows.append("|%s\n|%s\n\n".formatted(source, cell));
+          rows.append("*").append(source).append("*\n\n");
+          candidates.forEach(
+              (name, figures) -> rows.append("[.small]#_%s:_ %s#\n\n".formatted(name, figures)));
         });
-    return rows.append("|===\n").toString();
+    return rows.toString();
   }
 
   private String source(JsonNode figure) {
