@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,6 +114,26 @@ class DocsTest {
         all(FIGURE, report()).stream().filter(name -> !measured.contains(name)).toList();
     assertEquals(List.of(), unknown);
     assertEquals(List.of(), TYPED.matcher(report()).results().map(MatchResult::group).toList());
+  }
+
+  /** PDF and pages carry the hash of what they were made of. */
+  @Test
+  void theReportIsMadeOfItsSources() throws Exception {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    try (Stream<Path> files = Files.walk(REPORT)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        String name = REPORT.relativize(file).toString().replace('\\', '/');
+        digest.update(name.getBytes(StandardCharsets.UTF_8));
+        String text = Files.readString(file).replace("\r\n", "\n");
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    String hash = "sources " + HexFormat.of().formatHex(digest.digest());
+    String pdf =
+        Files.readString(PROJECT.resolve("docs/decision_report.pdf"), StandardCharsets.ISO_8859_1);
+    String page = Files.readString(PROJECT.resolve("src/main/webapp/report/index.html"));
+    String advice = "the report is older than its sources: mvn -f docs/report makes it anew";
+    assertTrue(pdf.contains(hash) && page.contains(hash), advice);
   }
 
   @Test

@@ -95,7 +95,7 @@ final class Charts {
       }
       ours = false;
     }
-    return kind < 2 ? null : chart;
+    return kind < 3 ? null : chart; // two are told in a sentence
   }
 
   private Map<String, List<Map.Entry<String, String>>> families(String feature) {

@@ -56,7 +56,11 @@ final class Comparison {
         measures.add(name.asText());
       }
     }
-    if (measures.isEmpty()) {
+    long compared =
+        candidates(feature).stream()
+            .filter(one -> measures.stream().anyMatch(m -> figure(feature, one.getKey(), m) != null))
+            .count();
+    if (compared < 2) {
       return "_The lab has not compared these candidates yet; the reasons below rest on the load runs and on"
           + " what the standards say._\n";
     }
@@ -99,7 +103,7 @@ final class Comparison {
         }
       }
     }
-    if (in.size() < 2) {
+    if (things.isEmpty() || in.size() < 2) {
       return "";
     }
     int all = things.stream().mapToInt(thing -> thing.path("weight").asInt()).sum();

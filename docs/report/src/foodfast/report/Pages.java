@@ -5,9 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Puts the report among the product's pages, in a form that their security headers allow. */
 public class Pages {
+  private static final Pattern TABLE = Pattern.compile("<table class=\"");
+  private static final String SCROLLS =
+      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table %d\"><table class=\"";
+  private static int tables;
+
   /** Arguments: what Asciidoctor made, the folder of the pictures, the folder of the pages. */
   public static void main(String[] arguments) throws IOException {
     Path made = Path.of(arguments[0]);
@@ -26,13 +32,13 @@ public class Pages {
     }
     html =
         html.replaceAll("<col style=\"width: ([\\d.]+%);\">", "<col width=\"$1\">")
-            .replaceAll("<table class=\"", "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table class=\"")
             .replace("</table>", "</table></div>")
             .replace("<div id=\"header\">", "<div id=\"header\" role=\"banner\">")
             .replace("<div id=\"toc\"", "<div id=\"toc\" role=\"navigation\" aria-label=\"Contents\"")
             .replace("<div id=\"content\">", "<div id=\"content\" role=\"main\">")
             .replace("<div id=\"footer\">", "<div id=\"footer\" role=\"contentinfo\">")
             .replaceAll(" style=\"[^\"]*\"", "");
+    html = TABLE.matcher(html).replaceAll(table -> SCROLLS.formatted(++tables));
     if (html.contains("<style")) {
       throw new IllegalStateException("a style in the page, which our headers forbid");
     }
