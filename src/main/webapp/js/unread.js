@@ -1,9 +1,11 @@
 // How much one has not read, at the link to the chat, on every page but the chat's own: one request when a page opens or
-// comes back. Agents sit at their pages and are told within seconds; a customer's phone is not woken for this.
+// comes back; the page that tracks an order has one question when it comes back, and this is not it. Agents sit at their
+// pages and are told within seconds; a customer's phone is not woken for this.
 import { get } from './api.js';
 import { every } from './clock.js';
 import { el } from './dom.js';
 
+const TRACKS = '/customer/order.html';
 const CHATS = ['/customer/chat.html', '/support/index.html'];
 
 function draw(link, count) {
@@ -20,7 +22,7 @@ export function unread(link, isAgent) {
     draw(link, body.items.reduce((sum, view) => sum + view.unread, 0));
   }
   const ask = () => look().catch(() => {}); // the next look asks again
-  document.addEventListener('visibilitychange', ask);
+  if (location.pathname !== TRACKS) document.addEventListener('visibilitychange', ask);
   if (isAgent) every(15000, ask);
   ask();
 }
