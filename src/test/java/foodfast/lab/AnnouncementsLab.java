@@ -106,7 +106,7 @@ class AnnouncementsLab extends NewsLab {
     private long position;
 
     String path() {
-      return "/api/announcements?after=" + position;
+      return "/api/announcements?" + (position == 0 ? "limit=1" : "after=" + position);
     }
 
     boolean hears(Client client, String body, long asked) {
