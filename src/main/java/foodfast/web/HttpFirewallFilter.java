@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Refuses malformed and ambiguous requests before a door sees them, so that proxy and server can't
@@ -34,6 +35,9 @@ public class HttpFirewallFilter extends HttpFilter {
           "Upload-Offset",
           "Upload-Length",
           "Upload-Checksum");
+
+  /** How {@code VersionedFiles} begins the address of a file. */
+  private static final Pattern VERSION = Pattern.compile("^/v/[0-9a-f]{12}(?=/)");
 
   private static final String SOCKETS = "/ws/";
   private static final Set<String> READING = Set.of("GET", "HEAD");
@@ -82,7 +86,8 @@ public class HttpFirewallFilter extends HttpFilter {
       throw Problem.methodNotAllowed("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
     }
     MappingMatch match = request.getHttpServletMapping().getMappingMatch();
-    String path = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
+    String asked = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
+    String path = VERSION.matcher(asked).replaceFirst("");
     if (match == MappingMatch.PATH || match == MappingMatch.EXTENSION || path.startsWith(SOCKETS)) {
       return;
     }
