@@ -59,6 +59,14 @@ async function loadDishes(words, city) {
   return body.items;
 }
 
+function drawRestaurants(restaurants, dishes) {
+  byId('restaurants').replaceChildren(...restaurants.map(restaurantCard));
+  byId('dishes').replaceChildren(...dishes.map(dishCard));
+  show('found', dishes.length > 0);
+  text('restaurants-note', restaurants.length ? '' : dishes.length ? 'No restaurant of that name, but dishes:' : 'Nothing of that name here. Try another word, or all cities.');
+  for (const one of restaurants) names.set(one.id, one.name);
+}
+
 let asked = 0;
 async function loadRestaurants() {
   const mine = ++asked;
@@ -67,16 +75,10 @@ async function loadRestaurants() {
   if (byId('search').value.trim()) query.set('q', byId('search').value.trim());
   try {
     const [{ body }, dishes] = await Promise.all([get(`/api/restaurants?${query}`), loadDishes(query.get('q') ?? '', byId('city').value)]);
-    if (mine !== asked) return [];
-    byId('restaurants').replaceChildren(...body.items.map(restaurantCard));
-    byId('dishes').replaceChildren(...dishes.map(dishCard));
-    show('found', dishes.length > 0);
-    text('restaurants-note', body.items.length ? '' : dishes.length ? 'No restaurant of that name, but dishes:' : 'Nothing of that name here. Try another word, or all cities.');
-    for (const one of body.items) names.set(one.id, one.name);
-    return body.items;
+    if (mine !== asked) return;
+    drawRestaurants(body.items, dishes);
   } catch (error) {
     text('restaurants-note', error.message);
-    return [];
   }
 }
 
@@ -87,12 +89,17 @@ function fillCities(items) {
 
 /** Restaurants deliver only within their city, so only those of the person's own are offered at first. */
 async function beginAtHome() {
-  fillCities(await loadRestaurants());
-  const { body } = await get('/api/accounts/me').catch(() => ({ body: {} }));
-  const own = [...byId('city').options].find((option) => option.value && sameCity(option.value, body.city));
-  if (!own || byId('city').value) return;
-  byId('city').value = own.value;
-  await loadRestaurants();
+  try {
+    const [{ body }, { body: me }] = await Promise.all([get('/api/restaurants?limit=100'), get('/api/accounts/me').catch(() => ({ body: {} }))]);
+    fillCities(body.items);
+    if (asked) return; // somebody was quicker
+    const own = [...byId('city').options].find((option) => option.value && sameCity(option.value, me.city));
+    if (own && !byId('city').value) byId('city').value = own.value;
+    if (byId('search').value.trim()) await loadRestaurants();
+    else drawRestaurants(body.items.filter((one) => !byId('city').value || sameCity(one.city, byId('city').value)), []);
+  } catch (error) {
+    text('restaurants-note', error.message);
+  }
 }
 
 let typing;
