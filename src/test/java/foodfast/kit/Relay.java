@@ -57,15 +57,22 @@ public final class Relay implements AutoCloseable {
   private void accept(ServerSocket from) {
     while (!from.isClosed()) {
       try {
-        Socket client = from.accept();
-        Socket server = new Socket("localhost", node.port());
-        lines.add(client);
-        lines.add(server);
-        inBackground(() -> pass(client, server));
-        inBackground(() -> pass(server, client));
-      } catch (IOException cutOrRefused) {
-        // the next one may come through
+        connect(from.accept());
+      } catch (IOException cut) {
+        // the loop ends, for nothing listens any more
       }
+    }
+  }
+
+  private void connect(Socket client) {
+    try {
+      Socket server = new Socket("localhost", node.port());
+      lines.add(client);
+      lines.add(server);
+      inBackground(() -> pass(client, server));
+      inBackground(() -> pass(server, client));
+    } catch (IOException nobodyThere) {
+      end(client);
     }
   }
 
