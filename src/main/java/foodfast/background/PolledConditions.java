@@ -26,7 +26,7 @@ public class PolledConditions {
   @Inject Scheduler scheduler;
 
   private final Map<String, PolledCondition> known = new ConcurrentHashMap<>();
-  private volatile long answered = System.nanoTime() - Duration.ofHours(1).toNanos();
+  private volatile long answered = System.nanoTime() - Duration.ofHours(1).toNanos(); // never yet
 
   void start(@Observes Startup startup, PolledConditions self) {
     scheduler.every("conditions", AGAIN, self::ask);
