@@ -8,6 +8,7 @@ import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import foodfast.kit.Chromium;
 import foodfast.kit.Door;
 import foodfast.kit.Node;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -44,6 +46,23 @@ class AccountPageIT {
     email = People.register(page);
     page.navigate("/customer/account.html");
     assertThat(page.getByTestId("profile-email")).hasValue(email);
+  }
+
+  @Test
+  void nothingCanBeTypedOverAProfileThatHasNotComeYet() {
+    List<Route> held = new ArrayList<>();
+    page.route("**/api/accounts/me", held::add);
+    page.reload();
+    page.waitForCondition(() -> !held.isEmpty());
+    assertThat(page.getByTestId("profile-name")).isDisabled();
+    assertThat(page.getByTestId("profile-save")).isDisabled();
+    page.unroute("**/api/accounts/me");
+    held.forEach(Route::resume);
+    page.getByTestId("profile-phone").fill("+49 30 123");
+    page.getByTestId("profile-save").click();
+    assertThat(page.getByText("Profile saved.")).isVisible();
+    page.reload();
+    assertThat(page.getByTestId("profile-phone")).hasValue("+49 30 123");
   }
 
   @Test
