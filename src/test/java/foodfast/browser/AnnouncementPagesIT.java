@@ -221,7 +221,7 @@ class AnnouncementPagesIT {
         node.door()
             .with("Cookie", cookie.substring(0, cookie.indexOf(';')))
             .with("Origin", node.url().toString());
-    String title = "Grüße مرحبا 🌙 " + UUID.randomUUID();
+    String title = "Grüße مرحبا 🌙 " + System.nanoTime();
     List<String> types =
         List.of(
             "application/x-www-form-urlencoded", "application/x-www-form-urlencoded;charset=UTF-8");
