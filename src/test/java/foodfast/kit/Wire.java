@@ -77,6 +77,16 @@ public final class Wire implements AutoCloseable {
     socket.getOutputStream().flush();
   }
 
+  /**
+   * Waits for {@code 100 Continue}, which a request with {@code Expect} is owed before its body.
+   */
+  public void awaitContinue() throws IOException {
+    String line = readLine();
+    if (!line.startsWith("HTTP/1.1 100 ") || !readLine().isEmpty()) {
+      throw new AssertionError("not asked to go on: " + line);
+    }
+  }
+
   /** Reads status line and headers; informational answers are passed over. */
   public int readHead() throws IOException {
     do {

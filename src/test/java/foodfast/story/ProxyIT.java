@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foodfast.kit.Answer;
 import foodfast.kit.Board;
 import foodfast.kit.CustomerApp;
-import foodfast.kit.Door;
 import foodfast.kit.Eventually;
 import foodfast.kit.LiveSocket;
 import foodfast.kit.Nginx;
@@ -207,10 +206,18 @@ class ProxyIT {
     try (ServerSocket one = dying(requests);
         ServerSocket other = dying(requests);
         Nginx before = Nginx.inFrontOf(one.getLocalPort(), other.getLocalPort())) {
-      Door door = before.node().door();
-      Answer answer =
-          method.equals("GET") ? door.get("/") : door.send(method, "/", Door.JSON, "{}");
-      answer.isProblem(502, "no-answer");
+      try (Wire wire = new Wire(before.node().url(), 0)) {
+        String head = method + " / HTTP/1.1\r\nHost: localhost\r\n";
+        if (method.equals("GET")) {
+          wire.send(head + "\r\n");
+        } else {
+          wire.send(head + "Content-Length: 2\r\nExpect: 100-continue\r\n\r\n");
+          wire.awaitContinue();
+          wire.send("{}"); // later than its head, as on a slow line
+        }
+        assertEquals(502, wire.readHead());
+        assertTrue(wire.readBody().contains("/problems/no-answer"));
+      }
       assertEquals(asked, requests.get());
     }
   }
