@@ -16,10 +16,11 @@ export function opening(home) {
   function draw({ name, state = 'OPEN', extraMinutes }) {
     if (name) text('title', typed(name));
     form.elements.state.value = state;
+    form.querySelector('fieldset').disabled = false; // until now a choice would be overwritten
     show('extra-label', state === 'BUSY');
     if (extraMinutes) byId('extra').value = extraMinutes;
   }
-  const load = () => get(home, { tries: 1 }).then(({ body }) => form.contains(document.activeElement) || draw(body), () => {});
+  const load = (tries) => get(home, { tries }).then(({ body }) => form.contains(document.activeElement) || draw(body), () => {});
 
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('change', async () => {
@@ -37,5 +38,5 @@ export function opening(home) {
   });
 
   load();
-  every(60000, load);
+  every(60000, () => load(1));
 }

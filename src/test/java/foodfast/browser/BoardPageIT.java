@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import foodfast.kit.Chromium;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.Node;
@@ -13,6 +14,7 @@ import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
 import foodfast.kit.Session;
 import jakarta.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -108,6 +110,24 @@ class BoardPageIT {
     assertThat(ticket(bert, cancelled)).hasAttribute("data-status", "CANCELLED");
     assertThat(bert.getByTestId("announcer")).containsText("is cancelled");
     assertThat(bert.getByTestId("board")).hasAttribute("data-alarm", "silent");
+  }
+
+  @Test
+  void howBusyTheyAreIsSetOnceItIsKnownWhatStands() {
+    List<Route> held = new ArrayList<>();
+    String home = "**/api/restaurants/" + kitchen.id();
+    anna.route(home, held::add);
+    anna.reload();
+    anna.waitForCondition(() -> !held.isEmpty());
+    assertThat(anna.getByTestId("state-busy")).isDisabled();
+    anna.unroute(home);
+    held.forEach(Route::resume);
+    anna.getByTestId("state-busy").check();
+    assertThat(anna.getByText("Busy: customers see +15 min.")).isVisible();
+    bert.reload();
+    assertThat(bert.getByTestId("state-busy")).isChecked();
+    bert.getByTestId("state-open").check();
+    assertThat(bert.getByText("You are open.")).isVisible();
   }
 
   @Test
