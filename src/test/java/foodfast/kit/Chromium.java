@@ -103,8 +103,14 @@ public final class Chromium implements AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext test) {
-    contexts.forEach(BrowserContext::close);
+    contexts.forEach(Chromium::close);
     contexts.clear();
+  }
+
+  /** A request that comes to a test's route only now would be answered to a window that is gone. */
+  private static void close(BrowserContext context) {
+    context.pages().forEach(Page::unrouteAll);
+    context.close();
   }
 
   private static Browser browser() {
