@@ -10,7 +10,9 @@ import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -110,6 +112,17 @@ public final class Forger {
     signer.initSign(key);
     signer.update(content.getBytes(StandardCharsets.US_ASCII));
     return content + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signer.sign());
+  }
+
+  /** The public half of the platform's key, for who checks its tokens elsewhere. */
+  public static String publicKey() throws GeneralSecurityException {
+    RSAPrivateCrtKey key = (RSAPrivateCrtKey) platformKey();
+    byte[] half =
+        KeyFactory.getInstance("RSA")
+            .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()))
+            .getEncoded();
+    String text = Base64.getMimeEncoder().encodeToString(half);
+    return "-----BEGIN PUBLIC KEY-----\n" + text + "\n-----END PUBLIC KEY-----\n";
   }
 
   private static PrivateKey platformKey() throws GeneralSecurityException {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -153,7 +154,7 @@ public final class Node implements AutoCloseable {
   }
 
   /** Runs the Liberty server of this name below a user folder. */
-  static Process run(String server, Path users, File console) throws IOException {
+  public static Process run(String server, Path users, File console) throws IOException {
     ProcessBuilder command =
         new ProcessBuilder(Folders.LIBERTY.resolve("bin/server").toString(), "run", server)
             .redirectErrorStream(true)
@@ -228,10 +229,14 @@ public final class Node implements AutoCloseable {
 
   /** The server's JVM, which is a child of the script that was started. */
   public ProcessHandle jvm() {
-    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+    return jvm(process).orElseThrow();
+  }
+
+  /** The JVM that the script of a server has started; empty as long as it has not. */
+  public static Optional<ProcessHandle> jvm(Process script) {
+    return Stream.concat(Stream.of(script.toHandle()), script.descendants())
         .filter(handle -> handle.info().command().orElse("").endsWith("java"))
-        .findFirst()
-        .orElseThrow();
+        .findFirst();
   }
 
   /** Ends it as an operator would; sessions are told, work in hand is finished. */

@@ -66,10 +66,10 @@ public final class Hearer implements Line.Talk {
     byte[] text = new byte[to - from];
     bytes.get(from, text);
     String said = new String(text, StandardCharsets.ISO_8859_1).strip();
-    if (said.startsWith("event: ")) {
-      event = said.substring(7);
-    } else if (said.startsWith("id: ")) {
-      lastId = said.substring(4);
+    if (said.startsWith("event:")) {
+      event = said.substring(6).strip();
+    } else if (said.startsWith("id:")) {
+      lastId = said.substring(3).strip();
       took();
     }
   }

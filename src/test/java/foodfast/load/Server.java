@@ -6,14 +6,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** What a node's process costs, as the system counts it. */
+/** What a server's process costs, as the system counts it. */
 public final class Server {
   private static final double TICKS_PER_SECOND = 100;
   private final Path process;
 
   public Server(Node node) {
-    process = Path.of("/proc", Long.toString(node.jvm().pid()));
+    this(node.jvm());
+  }
+
+  public Server(ProcessHandle process) {
+    this.process = Path.of("/proc", Long.toString(process.pid()));
   }
 
   /** Processor seconds since its start, user and system. */
@@ -42,14 +47,23 @@ public final class Server {
     return Long.parseLong(used);
   }
 
-  /**
-   * Keeps the server on one processor and this process on another, where the system has taskset.
-   */
+  /** As {@link #pinned}, if that was asked for. */
   public void pin() {
     if (Boolean.getBoolean("load.pin")) {
-      run("taskset", "-a", "-cp", "0", process.getFileName().toString());
-      run("taskset", "-a", "-cp", "1", Long.toString(ProcessHandle.current().pid()));
+      pinned();
     }
+  }
+
+  /**
+   * Keeps the server on one processor, this process and all that it has started besides on another,
+   * where the system has taskset.
+   */
+  public void pinned() {
+    String server = process.getFileName().toString();
+    ProcessHandle here = ProcessHandle.current();
+    Stream.concat(Stream.of(here), here.descendants())
+        .map(one -> Long.toString(one.pid()))
+        .forEach(pid -> run("taskset", "-a", "-cp", pid.equals(server) ? "0" : "1", pid));
   }
 
   private static String run(String... command) {
