@@ -57,7 +57,9 @@ final class ImportTable extends ArchCondition<JavaClass> {
           Map.entry(
               "support",
               Set.of("chat", "kitchen", "session", "account", "realtime", "web", "background")),
-          Map.entry("announcement", Set.of("session", "account", "realtime", "web", "background")),
+          Map.entry(
+              "announcement",
+              Set.of("menu", "session", "account", "realtime", "web", "background")),
           Map.entry("overview", Set.of("web", "background")),
           Map.entry(
               "push",

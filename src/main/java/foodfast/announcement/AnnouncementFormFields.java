@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 
 /** An announcement as it is being written: what the fields of the form hold, times in UTC. */
@@ -16,7 +15,7 @@ public class AnnouncementFormFields {
   private String body = "";
   private Severity severity = Severity.INFO;
   private Role[] roles = {};
-  private String cities = "";
+  private String[] cities = {};
   private String startsAt = "";
   private String endsAt = "";
   private boolean sticky;
@@ -26,7 +25,7 @@ public class AnnouncementFormFields {
     body = content.body();
     severity = content.severity();
     roles = content.audience().roles().toArray(Role[]::new);
-    cities = String.join(", ", content.audience().cities());
+    cities = content.audience().cities().toArray(String[]::new);
     startsAt = field(content.startsAt());
     endsAt = field(content.endsAt());
     sticky = content.sticky();
@@ -63,9 +62,7 @@ public class AnnouncementFormFields {
   }
 
   Audience audience() {
-    List<String> named =
-        Arrays.stream(cities.split(",")).map(String::strip).filter(c -> !c.isEmpty()).toList();
-    return new Audience(List.of(roles), named);
+    return new Audience(List.of(roles), List.of(cities));
   }
 
   private static Instant instant(String pointer, String field) {
@@ -113,12 +110,12 @@ public class AnnouncementFormFields {
     this.roles = roles.clone();
   }
 
-  public String getCities() {
-    return cities;
+  public String[] getCities() {
+    return cities.clone();
   }
 
-  public void setCities(String cities) {
-    this.cities = text(cities);
+  public void setCities(String[] cities) {
+    this.cities = cities.clone();
   }
 
   public String getStartsAt() {

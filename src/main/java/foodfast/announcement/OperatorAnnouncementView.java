@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * An announcement as the operator's list shows it.
  *
  * @param when from when to when, in UTC
+ * @param startsAt the same moments for the reader's own clock; {@code endsAt} is empty for never
  * @param connected how many clients were connected when it went out
  * @param read how many people of its audience have marked it as read since
  */
@@ -25,6 +26,8 @@ public record OperatorAnnouncementView(
     String state,
     String audience,
     String when,
+    String startsAt,
+    String endsAt,
     int connected,
     long read) {
   private static final DateTimeFormatter TIME =
@@ -41,6 +44,8 @@ public record OperatorAnnouncementView(
         a.state(Instant.now()).name().toLowerCase(Locale.ROOT),
         words(content.audience()),
         TIME.format(content.startsAt()) + until,
+        content.startsAt().toString(),
+        content.endsAt() == null ? "" : content.endsAt().toString(),
         a.connected(),
         read);
   }
@@ -48,7 +53,7 @@ public record OperatorAnnouncementView(
   /**
    * Cities are isolated, so that those read from the right leave the words beside them in place.
    */
-  private static String words(Audience audience) {
+  static String words(Audience audience) {
     List<String> words = new ArrayList<>();
     words.add(
         audience.roles().isEmpty()

@@ -111,6 +111,14 @@ public class Menus {
     return Optional.ofNullable(entities.find(Restaurant.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
+  /** The cities that have restaurants, by name. */
+  public List<String> cities(int limit) {
+    return entities
+        .createQuery("select distinct r.city from Restaurant r order by r.city", String.class)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
   /** The restaurants that are not closed. */
   public List<UUID> takingOrders() {
     return entities

@@ -3,11 +3,13 @@ package foodfast.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import foodfast.kit.Answer;
 import foodfast.kit.Chromium;
 import foodfast.kit.Door;
 import foodfast.kit.Eventually;
@@ -25,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class AnnouncementPagesIT {
   private static final String DESK = "/operator/announcements.xhtml";
+  private static final Pattern AGREED = Pattern.compile("name=\"agreed\"[^>]*value=\"([^\"]+)\"");
+  private static final Page.GetByLabelOptions EXACTLY = new Page.GetByLabelOptions().setExact(true);
+  private static final String IN_COLOGNE =
+      "insert into restaurant (id, name, city, cuisine, lat, lng, state)"
+          + " values (?, 'Dom', 'Köln', 'Any', 50.94, 6.96, 'OPEN')";
   private static final String IDS = "all => all.map(one => one.dataset.id)";
   private static final Eventually SOON = Eventually.within(Duration.ofSeconds(20));
 
@@ -62,6 +71,7 @@ class AnnouncementPagesIT {
   @BeforeAll
   static void aNode() {
     node = Platform.running().nodeA();
+    new Tables(Platform.running().database()).change(IN_COLOGNE, UUID.randomUUID());
   }
 
   @Test
@@ -79,8 +89,7 @@ class AnnouncementPagesIT {
     desk.getByTestId("severity").selectOption("WARNING");
     desk.locator("#roles input[value=RESTAURANT]").check();
     assertThat(desk.getByTestId("people")).not().hasText("0");
-    desk.getByTestId("publish").click();
-    assertThat(desk.getByTestId("done")).isVisible();
+    sends(desk);
 
     for (Page page : List.of(tab, other)) {
       assertThat(notice(page, title)).isVisible();
@@ -123,7 +132,8 @@ class AnnouncementPagesIT {
     Locator invalid = desk.locator("[aria-invalid]");
     assertThat(invalid).hasCount(1);
     assertThat(invalid).hasAttribute("data-testid", "ends-at");
-    assertThat(invalid).hasAccessibleDescription("The end must be after the start.");
+    assertThat(invalid)
+        .hasAccessibleDescription(Pattern.compile("^The end must be after the start[.].*"));
     assertEquals(List.of(), chromium.complaints());
   }
 
@@ -133,6 +143,8 @@ class AnnouncementPagesIT {
     String title = "Only once " + UUID.randomUUID();
     desk.getByTestId("title").fill(title);
     desk.getByTestId("body").fill("Pressed twice.");
+    desk.getByTestId("publish").click();
+    assertThat(desk.getByTestId("review")).isFocused();
     String form = formOf(desk);
     desk.getByTestId("publish").click();
     assertThat(desk.getByTestId("done")).isVisible();
@@ -141,9 +153,58 @@ class AnnouncementPagesIT {
 
     desk.getByTestId("title").fill(title);
     desk.getByTestId("body").fill("On purpose.");
+    sends(desk);
+    assertEquals(2, sent(title));
+  }
+
+  /** Nothing goes out, and nobody is told a number, but for what was looked over. */
+  @Test
+  void whatIsSentIsWhatWasLookedOver() {
+    Page desk = enters(chromium.window(node), "operator");
+    String title = "Looked over " + UUID.randomUUID();
+    desk.getByTestId("title").fill(title);
+    desk.getByTestId("body").fill("First words.");
+    desk.locator("#roles input[value=AGENT]").check();
+    desk.getByTestId("starts-at").fill("2099-01-02T10:00:01");
+    String local =
+        (String)
+            desk.evaluate(
+                "new Date('2099-01-02T10:00:00Z').toLocaleTimeString([], {hour: '2-digit', minute: '2-digit'})");
+    assertThat(desk.locator("#startsAt-local")).containsText(local);
+    desk.getByTestId("publish").click();
+    String people = desk.getByTestId("people").innerText();
+    assertThat(desk.getByTestId("review")).containsText(people + " people will get it");
+    assertThat(desk.getByTestId("review")).containsText("agent");
+    assertThat(desk.getByTestId("publish")).hasValue("Send to " + people + " people");
+    assertEquals(0, sent(title));
+    desk.getByTestId("body").fill("Second words.");
+    assertThat(desk.getByTestId("review")).isHidden();
+    desk.getByTestId("publish").click();
+    assertThat(desk.getByTestId("review")).isVisible();
+    assertEquals(0, sent(title));
     desk.getByTestId("publish").click();
     assertThat(desk.getByTestId("done")).isVisible();
-    assertEquals(2, sent(title));
+    assertEquals(1, sent(title));
+    assertThat(desk.getByTestId("sent").locator("tbody tr").first()).containsText(local);
+    assertEquals(List.of(), chromium.complaints());
+  }
+
+  @Test
+  void aTemplateIsReadyToBeSentWithoutAnyScript() {
+    Page desk = enters(chromium.window(node), "operator");
+    desk.route("**/operator/desk.js", Route::abort);
+    desk.getByTestId("templates").getByText("Bad weather").click();
+    assertThat(desk.getByTestId("title")).hasValue("Deliveries take longer in this weather");
+    assertThat(desk.getByTestId("severity")).hasValue("WARNING");
+    assertThat(desk.locator("#roles input[value=CUSTOMER]")).isChecked();
+    String title = "Snow " + UUID.randomUUID();
+    desk.getByTestId("title").fill(title);
+    desk.getByLabel("Köln", EXACTLY).check();
+    desk.getByTestId("publish").click();
+    assertThat(desk.getByTestId("review")).containsText("customer in");
+    desk.getByTestId("publish").click();
+    assertThat(desk.getByTestId("done")).isVisible();
+    assertEquals(1, sent(title));
   }
 
   private static String formOf(Page desk) {
@@ -175,8 +236,7 @@ class AnnouncementPagesIT {
     JsonObject before = operator.door().get("/api/announcements/" + id).expects(200).json();
     Page desk = enters(chromium.window(node), "operator");
     desk.navigate("/operator/announcements.xhtml?edit=" + id);
-    desk.getByTestId("publish").click();
-    assertThat(desk.getByTestId("done")).isVisible();
+    sends(desk);
     assertEquals(before, operator.door().get("/api/announcements/" + id).expects(200).json());
   }
 
@@ -189,11 +249,10 @@ class AnnouncementPagesIT {
     Page desk = enters(chromium.window(node), "operator");
     desk.getByTestId("title").fill(title);
     desk.getByTestId("body").fill(body);
-    desk.getByTestId("cities").fill("Köln");
+    desk.getByLabel("Köln", EXACTLY).check();
     desk.locator("#roles input[value=CUSTOMER]").check();
     assertThat(desk.getByTestId("people")).not().hasText("0");
-    desk.getByTestId("publish").click();
-    assertThat(desk.getByTestId("done")).isVisible();
+    sends(desk);
     for (int times = 0; times < 2; times++) {
       Locator row = desk.getByTestId("sent").locator("tbody tr").first();
       assertThat(row).containsText(title);
@@ -201,11 +260,10 @@ class AnnouncementPagesIT {
       row.getByTestId("edit").click();
       assertThat(desk.getByTestId("title")).hasValue(title);
       assertThat(desk.getByTestId("body")).hasValue(body);
-      assertThat(desk.getByTestId("cities")).hasValue("Köln");
+      assertThat(desk.getByLabel("Köln", EXACTLY)).isChecked();
       desk.getByTestId("preview").click();
       assertThat(desk.locator("#shown-body")).hasText(body);
-      desk.getByTestId("publish").click();
-      assertThat(desk.getByTestId("done")).isVisible();
+      sends(desk);
     }
     SOON.holds("it goes out", () -> seenBy(ofCologne, title) != null);
     assertEquals(body, seenBy(ofCologne, title).getString("body"));
@@ -230,7 +288,11 @@ class AnnouncementPagesIT {
         String form =
             "compose_SUBMIT=1&title=%s&body=x&severity=INFO&roles=DRIVER&publish=x&writer=%s"
                 .formatted(written, operator.session().accountId());
-        door.send("POST", DESK, type, form + "&jakarta.faces.ViewState=stateless").expects(302);
+        String sent = form + "&jakarta.faces.ViewState=stateless";
+        Answer review = door.send("POST", DESK, type, sent).expects(200);
+        Matcher agreed = AGREED.matcher(review.body());
+        assertTrue(agreed.find(), review::toString);
+        door.send("POST", DESK, type, sent + "&agreed=" + agreed.group(1)).expects(302);
       }
     }
     Session driver = Session.ofDemo(node, "driver");
@@ -364,6 +426,14 @@ class AnnouncementPagesIT {
     page.getByTestId("demo-" + who).click();
     assertThat(page.getByTestId("bell")).isVisible();
     return page;
+  }
+
+  /** Looks it over, then sends it. */
+  private static void sends(Page desk) {
+    desk.getByTestId("publish").click();
+    assertThat(desk.getByTestId("review")).isVisible();
+    desk.getByTestId("publish").click();
+    assertThat(desk.getByTestId("done")).isVisible();
   }
 
   private static long leaders(Page... tabs) {

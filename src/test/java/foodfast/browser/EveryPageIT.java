@@ -358,11 +358,15 @@ class EveryPageIT {
     assertThat(page.getByTestId("notice").first()).isVisible();
     page.getByTestId("title").fill(Town.RIGHT);
     page.getByTestId("body").fill(Town.LONG);
-    page.getByTestId("cities").fill(Town.LONG + Town.LONG);
+    page.getByLabel(Town.TOWN).check();
     page.getByTestId("ends-at").fill("2001-01-01T00:00:01");
     page.getByTestId("publish").click();
     assertThat(page.getByTestId("form-error")).isVisible();
     inspector.looksAt(page, "announcement refused");
+    page.getByTestId("ends-at").fill("2099-01-01T00:00:01");
+    page.getByTestId("publish").click();
+    assertThat(page.getByTestId("review")).isVisible();
+    inspector.looksAt(page, "announcement looked over");
     page.navigate("/operator/announcements.xhtml");
     page.getByTestId("edit").first().click();
     page.getByTestId("end-open").click();
