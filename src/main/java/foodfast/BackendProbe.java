@@ -112,6 +112,16 @@ public class BackendProbe {
     return count;
   }
 
+  /** 1 while the broker answers, else 0. */
+  @Gauge(
+      name = "broker_answers",
+      unit = "none",
+      absolute = true,
+      description = "1 while the broker answers, else 0")
+  public int brokerAnswersAsFigure() {
+    return brokerAnswers() ? 1 : 0;
+  }
+
   /** Messages that failed ten times and wait for a person. */
   @Gauge(
       name = "broker_dead_letters",

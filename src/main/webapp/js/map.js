@@ -1,7 +1,7 @@
 // A map with pins, a way and a driver who moves. Leaflet (a global, loaded by the page) draws it; the ground is the
 // drawn city of js/streets.js unless the server names tiles (setting MAP_TILES).
 import { get } from './api.js';
-import { el } from './dom.js';
+import { el, typed } from './dom.js';
 import { wrap } from './geo.js';
 import { draw } from './streets.js';
 
@@ -55,6 +55,11 @@ export function openMap(box) {
   return {
     pin(kind, { lat, lng }, title) {
       return L.marker(spot({ lat, lng }), { icon: icon(kind, 34), title, alt: title, keyboard: false }).addTo(map);
+    },
+    /** How many of something there are in a place; it can be pressed. */
+    figure({ lat, lng }, number, name, title) {
+      const html = el('span', { class: 'bubble' }, el('strong', {}, String(number)), el('span', {}, typed(name)));
+      return L.marker(spot({ lat, lng }), { icon: L.divIcon({ className: `figure${number ? ' some' : ''}`, html, iconSize: null }), title, zIndexOffset: number }).addTo(map);
     },
     way(points) {
       line?.remove();

@@ -3,6 +3,7 @@
 const ZOOM = 15;
 const SIZE = 256 * 2 ** ZOOM;
 const BLOCK = 52; // pixels at that zoom, about 150 m in Berlin
+const FARTHEST = 1 / 64; // nine kilometres a tile need no streets
 const COLOURS = {
   light: { land: '#eef0ea', block: '#f7f6f1', street: '#ffffff', edge: '#d5d9d0', avenue: '#fdecc3', park: '#cfe6c5', water: '#b5d7e8' },
   dark: { land: '#1b2421', block: '#202b27', street: '#35433d', edge: '#141b18', avenue: '#5a5236', park: '#1e3a2a', water: '#1d3a4a' },
@@ -67,6 +68,7 @@ export function draw(canvas, { x, y, z }, dark) {
 
   pen.fillStyle = step === 1 ? ink.block : ink.land;
   pen.fillRect(0, 0, 256, 256);
+  if (scale < FARTHEST) return canvas; // from so far away a city is a dot
   pen.fillStyle = ink.park;
   for (const i of columns) {
     for (const j of rows) {

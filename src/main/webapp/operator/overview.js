@@ -1,9 +1,10 @@
-// The live overview: the latest sample, and the last hour as lines. It asks every five seconds while somebody looks, with
-// the ETag it knows and the number of the newest sample it has.
+// The live overview: the latest sample, and the last hour as lines. One request sleeps at the server until the next sample
+// is taken, while somebody looks; it tells the ETag it knows and the number of the newest sample it has.
 import { get } from '../js/api.js';
-import { every, serverNow } from '../js/clock.js';
-import { byId, el, show, text, typed } from '../js/dom.js';
+import { pause, serverNow } from '../js/clock.js';
+import { byId, el, isolated, show, text, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
+import { openMap } from '../js/map.js';
 import { age, clock, shortId } from '../js/money.js';
 import { demand } from '../js/session.js';
 import { STEPS, WORDS } from '../js/words.js';
@@ -12,18 +13,26 @@ await demand('OPERATOR');
 header();
 
 const MOST = 360;
+const WAIT = 25; // seconds a question may sleep
+const SHOWN = 10; // refusals
+const STALE = 30000; // milliseconds after which figures are old
 const SVG = 'http://www.w3.org/2000/svg';
-const TILES = [
+const FOOD = [
   ['orders', 'Orders under way', 'from placed to picked up', '#cities-title'],
   ['unanswered', 'Unanswered', 'no restaurant has acted', '#unanswered-title'],
-  ['polls', 'Polls asleep', 'order tracking', null],
-  ['connections', 'Streams and sockets', 'open on this node', null],
-  ['chats', 'Chat sockets', 'customers and agents', null],
-  ['waitingChats', 'Waiting for an agent', 'conversations', null],
-  ['rides', 'Drivers under way', 'who report their position', null],
-  ['viewers', 'Maps open', 'people who watch a driver', null],
-  ['supportTasks', 'Calls to make', 'support’s open tasks', null],
-  ['facts', 'Facts on their way', 'waiting for the broker', null],
+  ['waitingChats', 'Waiting for an agent', 'conversations in line', '#waiting-title'],
+  ['supportTasks', 'Calls to make', 'support’s open tasks', '#waiting-title'],
+  ['rides', 'Drivers under way', 'who report their position', '#cities-title'],
+  ['viewers', 'Maps open', 'people who watch a driver', '#connected-title'],
+];
+const LINES = [
+  ['polls', 'Polls asleep', 'order tracking and this page', '#connected-title'],
+  ['streams', 'Event streams', 'kitchens, announcements, photos', '#connected-title'],
+  ['sockets', 'WebSockets', 'chats, drivers and their maps', '#connected-title'],
+  ['devices', 'Reached by push', 'people, app closed or not', '#connected-title'],
+  ['events', 'Events a second', 'signals of all topics', '#topics-title'],
+  ['refusals', 'Refusals', 'in ten seconds', '#refusals-title'],
+  ['facts', 'Facts on their way', 'waiting for the broker', '/metrics'],
   ['deadLetters', 'Dead letters', 'failed ten times', '/metrics'],
 ];
 const NEXT = {
@@ -32,6 +41,23 @@ const NEXT = {
   SECOND_CHANNEL: 'it is reached another way',
   SUPPORT_TASK: 'support is asked to call',
   EXPIRE: 'the order expires',
+};
+const ROLES = { CUSTOMER: 'Customers', RESTAURANT: 'Kitchens', DRIVER: 'Drivers', AGENT: 'Agents', OPERATOR: 'Operators' };
+const PATTERNS = { POLL: 'Poll asleep', SSE: 'SSE', WEBSOCKET: 'WebSocket', PUSH: 'Push' };
+const TOPICS = {
+  order: 'Orders',
+  kitchen: 'Kitchens’ tickets',
+  delivery: 'Drivers’ positions',
+  watch: 'Who watches a driver',
+  chat: 'Chat messages',
+  'chat-person': 'Lists of conversations',
+  'chat-notes': 'Notes among agents',
+  'chat-line': 'The line for an agent',
+  announcements: 'Announcements',
+  upload: 'Photos',
+  session: 'Sessions that end',
+  sessions: 'Sessions that end, by person',
+  overview: 'This overview',
 };
 const ALARMING = ['unanswered', 'deadLetters', 'supportTasks'];
 const samples = [];
@@ -56,13 +82,15 @@ function lineOf(name, node) {
 }
 
 const tiles = new Map();
-for (const [name, label, hint, href] of TILES) {
-  const value = el('strong', { class: 'tile-value', 'data-testid': `figure-${name}` }, '–');
-  const range = el('span', { class: 'tile-range muted' });
-  const picture = shape('svg', { class: 'tile-line', viewBox: '0 0 300 40', preserveAspectRatio: 'none', 'aria-hidden': 'true' });
-  const node = el('li', { class: 'tile' }, el('p', { class: 'tile-head' }, href ? el('a', { href }, label) : label, el('span', { class: 'muted' }, hint)), el('p', { class: 'tile-now' }, value, range), picture);
-  tiles.set(name, { node, value, range, picture });
-  byId('tiles').append(node);
+for (const [box, figures] of [['food', FOOD], ['lines', LINES]]) {
+  for (const [name, label, hint, href] of figures) {
+    const value = el('strong', { class: 'tile-value', 'data-testid': `figure-${name}` }, '–');
+    const range = el('span', { class: 'tile-range muted' });
+    const picture = shape('svg', { class: 'tile-line', viewBox: '0 0 300 40', preserveAspectRatio: 'none', 'aria-hidden': 'true' });
+    const node = el('li', { class: 'tile' }, el('p', { class: 'tile-head' }, el('a', { href }, label), el('span', { class: 'muted' }, hint)), el('p', { class: 'tile-now' }, value, range), picture);
+    tiles.set(name, { node, value, range, picture });
+    byId(box).append(node);
+  }
 }
 
 function drawTiles() {
@@ -70,72 +98,152 @@ function drawTiles() {
   for (const [name, { node, value, range, picture }] of tiles) {
     text(value, now[name].toLocaleString());
     const { least, most } = lineOf(name, picture);
-    text(range, samples.length > 1 ? `${least.toLocaleString()} to ${most.toLocaleString()}` : '');
+    text(range, least < most ? `${least.toLocaleString()} to ${most.toLocaleString()}` : '');
     node.classList.toggle('alarming', ALARMING.includes(name) && now[name] > 0);
   }
 }
 
+// The map -------------------------------------------------------------------------------------------------------
+const map = openMap(byId('city-map'));
+const bubbles = new Map(); // city → {marker, drawn}
+let framed = ''; // the cities that the map shows
+
+const rowOf = (city) => [...byId('cities').children].find(({ dataset }) => dataset.name === city);
+
+function drawMap(count) {
+  for (const { city, lat, lng, restaurants } of latest.cities) {
+    const orders = count(city);
+    const drawn = `${orders} ${lat} ${lng}`;
+    const known = bubbles.get(city);
+    if (known?.drawn === drawn) continue;
+    known?.marker.remove();
+    const title = `${isolated(city)}: ${orders} under way, ${restaurants} ${restaurants === 1 ? 'restaurant' : 'restaurants'}`;
+    const marker = map.figure({ lat, lng }, orders, city, title);
+    const go = () => (rowOf(city) ?? byId('cities-title')).focus();
+    marker.on('click', go).on('keydown', ({ originalEvent }) => originalEvent.key === 'Enter' && go());
+    bubbles.set(city, { marker, drawn });
+  }
+  const names = latest.cities.map(({ city }) => city).join('\n');
+  if (names && names !== framed) map.fit(latest.cities);
+  framed = names;
+}
+
 // The lists -----------------------------------------------------------------------------------------------------
+/** A table of figures: rows by columns, nothing but a dash where there is none. */
+function grid(head, body, corner, columns, rows, value) {
+  byId(head).replaceChildren(el('th', { scope: 'col' }, corner), ...columns.map((column) => el('th', { scope: 'col' }, column)));
+  byId(body).replaceChildren(...rows.map(({ name, words }) => el('tr', { 'data-name': name, tabindex: -1 }, el('th', { scope: 'row' }, words), ...columns.map((_, at) => el('td', { class: value(name, at) ? '' : 'muted' }, String(value(name, at)))))));
+}
+
+/** Keeps the focus where it is in a table or list that is drawn anew. */
+function keepingFocus(draw) {
+  const city = document.activeElement?.dataset?.name;
+  draw();
+  if (city && document.activeElement === document.body) rowOf(city)?.focus({ preventScroll: true });
+}
+
 function drawCities() {
   const states = STEPS.slice(0, 5);
   const cities = [...new Set(latest.openOrders.map(({ city }) => city))].sort();
-  const many = (city, state) => latest.openOrders.find((one) => one.city === city && one.status === state)?.orders ?? 0;
-  byId('states').replaceChildren(el('th', { scope: 'col' }, 'City'), ...states.map((state) => el('th', { scope: 'col' }, WORDS[state])));
-  byId('cities').replaceChildren(...cities.map((city) => el('tr', {}, el('th', { scope: 'row' }, typed(city)), ...states.map((state) => el('td', { class: many(city, state) ? '' : 'muted' }, String(many(city, state)))))));
+  const many = (city, at) => latest.openOrders.find((one) => one.city === city && one.status === states[at])?.orders ?? 0;
+  keepingFocus(() => grid('states', 'cities', 'City', states.map((state) => WORDS[state]), cities.map((city) => ({ name: city, words: typed(city) })), many));
   show(byId('cities').closest('.scroll'), cities.length > 0);
   show('cities-none', !cities.length);
+  drawMap((city) => states.reduce((sum, _, at) => sum + many(city, at), 0));
 }
 
-function drawUnanswered() {
-  byId('unanswered').replaceChildren(
-    ...latest.unanswered.map((one) =>
-      el(
-        'li',
-        { 'data-testid': 'unanswered-order', 'data-order-id': one.orderId },
-        el('span', { class: 'grow' }, el('strong', {}, typed(one.restaurant)), ', ', typed(one.city), el('br'), el('span', { class: 'muted' }, `#${shortId(one.orderId)}. Next, ${NEXT[one.nextStep] ?? 'it is looked at again'}.`)),
-        el('span', { class: 'badge placed' }, `for ${age(one.placedAt)}`),
-      ),
-    ),
-  );
-  show('unanswered-none', !latest.unanswered.length);
+function drawConnected() {
+  const patterns = Object.keys(PATTERNS);
+  const people = (role, at) => latest.connected.find((one) => one.role === role && one.pattern === patterns[at])?.people ?? 0;
+  grid('patterns', 'connected', 'Role', Object.values(PATTERNS), Object.entries(ROLES).map(([name, words]) => ({ name, words })), people);
 }
+
+function list(name, rows) {
+  byId(name).replaceChildren(...rows);
+  show(`${name}-none`, !rows.length);
+}
+
+const many = (number, word) => `${number.toLocaleString()} ${word}${number === 1 ? '' : 's'}`;
+const since = (instant) => el('span', { class: 'badge placed' }, `for ${age(instant)}`);
+const row = (attributes, words, badge) => el('li', attributes, el('span', { class: 'grow' }, words), badge);
+
+const unanswered = (one) =>
+  row(
+    { 'data-testid': 'unanswered-order', 'data-order-id': one.orderId },
+    [el('strong', {}, typed(one.restaurant)), ', ', typed(one.city), el('br'), el('span', { class: 'muted' }, `#${shortId(one.orderId)}. Next, ${NEXT[one.nextStep] ?? 'it is looked at again'}.`), one.phone && [' ', el('a', { href: `tel:${one.phone.replace(/[^+\d]/g, '')}` }, 'Call')]].flat(),
+    since(one.placedAt),
+  );
+
+const waits = (one) =>
+  row(
+    { 'data-testid': 'waiting-for-support' },
+    [el('strong', {}, one.kind === 'CALL' ? ['Call ', typed(one.restaurant ?? 'a restaurant')] : 'A chat'), el('br'), el('span', { class: 'muted' }, one.orderId ? `about order #${shortId(one.orderId)}` : 'about no order')],
+    since(one.since),
+  );
+
+const topic = (one) => row({}, [el('strong', {}, TOPICS[one.topic] ?? one.topic), el('span', { class: 'muted' }, ` ${one.total.toLocaleString()} since the start`)], el('span', { class: 'figure' }, one.perSecond.toLocaleString()));
+
+const refusal = (one) =>
+  row({}, [el('a', { href: `/problems/${one.code}` }, one.code), ` ${one.status}`], el('span', { class: 'muted' }, `${one.times === 1 ? 'once' : `${one.times.toLocaleString()} times`}, ${age(one.last)} ago`));
+
+const node = (one) =>
+  row(
+    { 'data-testid': 'node' },
+    [el('strong', {}, typed(one.node)), one.here && ' answers you', el('br'), el('span', { class: 'muted' }, one.up ? `up for ${age(one.startedAt)}, broker ${one.brokerAnswers ? 'answers' : 'does not answer'}, heap ${one.heapPercent} % · ${many(one.polls, 'poll')}, ${many(one.streams, 'stream')}, ${many(one.sockets, 'socket')}` : `said nothing for ${age(one.at)}`)],
+    el('span', { class: `badge ${one.up && one.brokerAnswers ? 'ready' : 'rejected'}` }, one.up ? (one.brokerAnswers ? 'Up' : 'No broker') : 'Silent'),
+  );
 
 function draw() {
-  text('as-of', `As of ${clock(latest.at)}. A new sample comes every ten seconds; the lines show up to one hour.`);
+  text('as-of', `As of ${clock(latest.at)}, all nodes together. A new sample comes every ten seconds; the lines show up to one hour.`);
   drawTiles();
   drawCities();
-  drawUnanswered();
+  list('unanswered', latest.unanswered.map(unanswered));
+  list('waiting', latest.waiting.map(waits));
+  drawConnected();
+  list('topics', latest.topics.filter(({ total }) => total).map(topic));
+  list('refusals', latest.refusals.slice(0, SHOWN).map(refusal));
+  byId('nodes').replaceChildren(...latest.nodes.map(node));
 }
 
-async function drawHealth() {
+/** When no new sample comes, the node that should take it says why itself. */
+async function warnIfOld() {
+  if (!latest || serverNow() - Date.parse(latest.at) < STALE) return;
   const { checks } = await (await fetch('/health', { cache: 'no-store' })).json();
-  byId('health').replaceChildren(
-    ...checks.map(({ name, status, data }) => {
-      const parts = Object.entries(data ?? {}).map(([key, value]) => `${key} ${value === true ? 'answers' : value === false ? 'does not answer' : value}`);
-      return el('li', {}, el('span', { class: 'grow' }, el('strong', {}, name), el('span', { class: 'muted' }, parts.length ? ` ${parts.join(', ')}` : '')), el('span', { class: `badge ${status === 'UP' ? 'ready' : 'rejected'}` }, status === 'UP' ? 'Up' : 'Down'));
-    }),
-  );
+  const away = checks.flatMap(({ data }) => Object.entries(data ?? {})).filter(([, well]) => well === false);
+  text('page-error', `These figures are as of ${clock(latest.at)}${away.length ? `: ${away.map(([name]) => `the ${name}`).join(' and ')} of this node does not answer` : ''}.`);
+  show('page-error', true);
 }
 
 // Asking --------------------------------------------------------------------------------------------------------
+function take(answer) {
+  etag = answer.etag;
+  latest = answer.body;
+  if (samples.length && latest.samples[0]?.sample !== samples.at(-1).sample + 1) samples.length = 0; // another node, or a new start
+  samples.push(...latest.samples);
+  samples.splice(0, samples.length - MOST);
+  if (samples.length) draw();
+}
+
+/** Asks once, and waits there if nothing is new; answers whether somebody answered. */
 async function look() {
+  const headers = etag ? { 'If-None-Match': etag, Prefer: `wait=${WAIT}` } : {};
   try {
-    const answer = await get(`/api/overview?after=${samples.at(-1)?.sample ?? 0}`, { tries: 1, headers: etag ? { 'If-None-Match': etag } : {} });
+    const answer = await get(`/api/overview?after=${samples.at(-1)?.sample ?? 0}`, { tries: 1, headers, timeout: (WAIT + 12) * 1000 });
     show('page-error', false);
-    if (answer.status === 304) return;
-    etag = answer.etag;
-    latest = answer.body;
-    if (samples.length && latest.samples[0]?.sample !== samples.at(-1).sample + 1) samples.length = 0; // another node, or a new start
-    samples.push(...latest.samples);
-    samples.splice(0, samples.length - MOST);
-    if (samples.length) draw();
+    if (answer.status !== 304) take(answer);
+    await warnIfOld().catch(() => {}); // the next question finds out
+    return samples.length > 0;
   } catch (error) {
     text('page-error', latest ? `${error.message} What stands below is as of ${clock(latest.at)}.` : error.message);
     show('page-error', true);
+    return false;
   }
-  await drawHealth().catch(() => {}); // without an answer the line above says so
 }
 
-look();
-every(5000, () => document.hidden || look());
-document.addEventListener('visibilitychange', () => document.hidden || look());
+const seen = () => new Promise((resolve) => (document.hidden ? document.addEventListener('visibilitychange', resolve, { once: true }) : resolve()));
+
+for (;;) {
+  await seen();
+  if (!(await look())) await pause(2000 + Math.random() * 3000);
+  else await pause(Math.random() * 400);
+}

@@ -60,7 +60,7 @@ final class ImportTable extends ArchCondition<JavaClass> {
           Map.entry(
               "announcement",
               Set.of("menu", "session", "account", "realtime", "web", "background")),
-          Map.entry("overview", Set.of("web", "background")),
+          Map.entry("overview", Set.of("account", "realtime", "web", "background")),
           Map.entry(
               "push",
               Set.of(

@@ -27,6 +27,6 @@ public record Identity(
 
   /** On whose behalf a stream or a socket of theirs is open. */
   public Owner owner() {
-    return new Owner(account.toString(), session.toString(), expiresAt.plus(LEEWAY));
+    return new Owner(account.toString(), role.name(), session.toString(), expiresAt.plus(LEEWAY));
   }
 }

@@ -23,15 +23,11 @@ public class OpenOrders {
           + " join restaurant r on r.id = o.restaurant_id where d.ended_at is null"
           + " group by r.city order by r.city";
   private static final String UNANSWERED =
-      "select t.order_id, r.name, r.city, t.placed_at, d.step from ticket t"
+      "select t.order_id, r.name, r.city, t.placed_at, d.step, r.phone from ticket t"
           + " join restaurant r on r.id = t.restaurant_id"
           + " left join ticket_deadline d on d.order_id = t.order_id"
           + " where t.status = 'PLACED' order by t.placed_at limit "
           + MOST;
-  private static final String WAITING_CHATS =
-      "select count(*) from conversation where state = 'WAITING'";
-  private static final String SUPPORT_TASKS =
-      "select count(*) from support_task where done_at is null";
 
   /** How many orders of a city are in that state. */
   public record CityOrders(String city, String status, long orders) {}
@@ -40,21 +36,19 @@ public class OpenOrders {
    * An order that its restaurant has not answered.
    *
    * @param nextStep what is done next about it, if nobody answers
+   * @param phone where the restaurant is called, or null
    */
   public record Unanswered(
-      UUID orderId, String restaurant, String city, Instant placedAt, String nextStep) {}
-
-  /** All of it, as it stood at one moment. */
-  public record Counts(
-      List<CityOrders> byCity, List<Unanswered> unanswered, long waitingChats, long supportTasks) {}
+      UUID orderId,
+      String restaurant,
+      String city,
+      Instant placedAt,
+      String nextStep,
+      String phone) {}
 
   @PersistenceContext EntityManager entities;
 
-  Counts counts() {
-    return new Counts(byCity(), unanswered(), number(WAITING_CHATS), number(SUPPORT_TASKS));
-  }
-
-  private List<CityOrders> byCity() {
+  List<CityOrders> byCity() {
     return Stream.of(BY_CITY, UNDER_WAY)
         .flatMap(query -> rows(query).stream())
         .map(row -> new CityOrders((String) row[0], (String) row[1], count(row[2])))
@@ -62,7 +56,7 @@ public class OpenOrders {
   }
 
   /** The oldest of them, at most 50. */
-  private List<Unanswered> unanswered() {
+  List<Unanswered> unanswered() {
     return rows(UNANSWERED).stream()
         .map(
             row ->
@@ -71,12 +65,9 @@ public class OpenOrders {
                     (String) row[1],
                     (String) row[2],
                     instant(row[3]),
-                    (String) row[4]))
+                    (String) row[4],
+                    (String) row[5]))
         .toList();
-  }
-
-  private long number(String query) {
-    return count(entities.createNativeQuery(query).getSingleResult());
   }
 
   @SuppressWarnings("unchecked")
@@ -84,11 +75,11 @@ public class OpenOrders {
     return entities.createNativeQuery(query).getResultList();
   }
 
-  private static long count(Object number) {
+  static long count(Object number) {
     return ((Number) number).longValue();
   }
 
-  private static Instant instant(Object time) {
+  static Instant instant(Object time) {
     return time instanceof java.sql.Timestamp stamp
         ? stamp.toInstant()
         : ((java.time.OffsetDateTime) time).toInstant();

@@ -1,16 +1,16 @@
 /**
- * The whole at a glance, for operators: what is under way, what nobody answers, who is connected by
- * which pattern, and how that went in the last hour.
+ * The whole at a glance, for operators: what is under way, what waits, who is connected by which
+ * pattern, how the nodes are, and how that went in the last hour.
  *
  * <ol>
- *   <li>Every ten seconds {@link foodfast.overview.OverviewHistory} takes a sample: a few counts
- *       over partial indexes ({@link foodfast.overview.OpenOrders}), and the gauges that {@code
- *       /metrics} shows. It keeps the last hour of them in memory.
+ *   <li>Every ten seconds {@link foodfast.overview.OverviewHistory} has each node tell the others
+ *       of itself ({@link foodfast.overview.NodeReport}) and count what is open, in one transaction
+ *       ({@link foodfast.overview.TakeSample}). It keeps the last hour of samples in memory.
  *   <li>{@link foodfast.overview.OverviewResource} answers from there, so a hundred viewers cost
- *       the database nothing; the number of the sample is the ETag.
+ *       the database nothing; their question sleeps until the next sample. Nobody looks, no signal.
  * </ol>
  *
- * Limits: 360 samples, the 50 longest unanswered orders. Connections are those of the node that
- * answers. Tested by {@code OverviewIT} and {@code EveryPageIT}.
+ * Limits: 360 samples, 50 unanswered orders, 20 chats and calls, 50 cities, 20 kinds of refusals,
+ * 50 nodes. Tested by {@code OverviewIT}, {@code OperatorDayIT}, {@code EveryPageIT}.
  */
 package foodfast.overview;

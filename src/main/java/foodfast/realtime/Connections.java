@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +29,21 @@ public class Connections {
    * On whose behalf a connection is open.
    *
    * @param account the person, for the cap on open connections
+   * @param role what they are here for, for figures
    * @param session the session whose end closes the connection
    * @param until the end of the access token it was opened with, leeway included
    */
-  public record Owner(String account, String session, Instant until) {
+  public record Owner(String account, String role, String session, Instant until) {
     /** Streams and sockets of a session listen here for its end. */
     public Topic sessionTopic() {
       return Topic.of("session", session);
+    }
+  }
+
+  /** Who holds a place, and until when. */
+  private record Place(Owner owner, Instant until) {
+    Place until(Instant other) {
+      return new Place(owner, other);
     }
   }
 
@@ -59,7 +68,7 @@ public class Connections {
   @ConfigProperty(name = "HEARTBEAT_SECONDS", defaultValue = "12")
   long heartbeatSeconds;
 
-  private final Map<Sink, Instant> open = new ConcurrentHashMap<>();
+  private final Map<Sink, Place> open = new ConcurrentHashMap<>();
   private ConnectionQuota quota;
   private int slice;
 
@@ -85,7 +94,7 @@ public class Connections {
     }
     Instant rotation = Instant.now().plusSeconds(ThreadLocalRandom.current().nextLong(600, 900));
     boolean first = rotates && rotation.isBefore(owner.until());
-    open.put(sink, first ? rotation : owner.until());
+    open.put(sink, new Place(owner, first ? rotation : owner.until()));
     Listener sessionOver = (signal, wake) -> sessionOver(sink);
     hub.subscribe(owner.sessionTopic(), sessionOver);
     sink.onClose(
@@ -100,7 +109,8 @@ public class Connections {
    * that.
    */
   public void extend(Sink sink, Instant until) {
-    open.computeIfPresent(sink, (key, before) -> until.isAfter(before) ? until : before);
+    open.computeIfPresent(
+        sink, (key, place) -> until.isAfter(place.until()) ? place.until(until) : place);
   }
 
   private static WebApplicationException refusal(int status, int retryAfter) {
@@ -110,13 +120,20 @@ public class Connections {
 
   /** Says goodbye, and waits for a slow client to hear it until the next look at the most. */
   private void sessionOver(Sink sink) {
-    open.replace(sink, Instant.EPOCH);
+    open.computeIfPresent(sink, (key, place) -> place.until(Instant.EPOCH));
     sink.endAfter(Frame.BYE, DisconnectReason.SESSION_OVER);
   }
 
   /** How many streams and sockets are open on this node. */
   public int count() {
     return open.size();
+  }
+
+  /** For each open stream, or else for each open socket, on whose behalf it is. */
+  public Stream<Owner> owners(boolean ofSockets) {
+    return open.entrySet().stream()
+        .filter(one -> one.getKey() instanceof SocketSink == ofSockets)
+        .map(one -> one.getValue().owner());
   }
 
   /** How many places people hold for them here; the same number, or places leak. */
@@ -128,9 +145,9 @@ public class Connections {
     Instant now = Instant.now();
     slice = (slice + 1) % SLICES;
     open.forEach(
-        (sink, until) -> {
+        (sink, place) -> {
           if (Math.floorMod(sink.hashCode(), SLICES) == slice) {
-            look(sink, until, now);
+            look(sink, place.until(), now);
           }
         });
   }

@@ -3,10 +3,13 @@ package foodfast.realtime;
 import foodfast.background.TransientFailures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +36,7 @@ public class Hub {
   private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
 
   private final AtomicLong wakes = new AtomicLong();
+  private final ConcurrentMap<String, LongAdder> heard = new ConcurrentHashMap<>();
   private final ConcurrentMap<Topic, Set<Listener>> listeners = new ConcurrentHashMap<>();
 
   /** From now on the listener hears every signal that reaches this node. */
@@ -59,6 +63,7 @@ public class Hub {
   /** Tells all listeners of the topic on this node. */
   public void wake(Signal signal) {
     long wake = wakes.incrementAndGet();
+    heard.computeIfAbsent(signal.topic().kind(), kind -> new LongAdder()).increment();
     for (Listener listener : listeners.getOrDefault(signal.topic(), Set.of())) {
       tell(listener, signal, wake);
     }
@@ -91,6 +96,12 @@ public class Hub {
   /** The ids of that kind which somebody here listens to. */
   public List<String> ids(String kind) {
     return listeners.keySet().stream().filter(t -> t.kind().equals(kind)).map(Topic::id).toList();
+  }
+
+  /** How many signals of each kind of topic have come to this node. */
+  public Map<String, Long> heard() {
+    return heard.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().sum()));
   }
 
   /** Whether anybody here listens to the topic. */

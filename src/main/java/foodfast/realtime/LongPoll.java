@@ -10,10 +10,11 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -35,7 +36,7 @@ public class LongPoll {
 
   private static final int PER_PERSON = 50;
 
-  private final Set<SleepingPoll> asleep = ConcurrentHashMap.newKeySet();
+  private final Map<SleepingPoll, Owner> asleep = new ConcurrentHashMap<>();
   private ConnectionQuota quota;
 
   /** What a poll answers, asked on any thread. */
@@ -81,11 +82,11 @@ public class LongPoll {
         () -> {
           hub.unsubscribe(topic, poll);
           hub.unsubscribe(owner.sessionTopic(), sessionOver);
-          if (asleep.remove(poll)) {
+          if (asleep.remove(poll) != null) {
             quota.release(owner.account());
           }
         });
-    asleep.add(poll);
+    asleep.put(poll, owner);
     hub.subscribe(owner.sessionTopic(), sessionOver);
     hub.subscribe(topic, poll);
     poll.cleanUpIfEnded();
@@ -102,9 +103,14 @@ public class LongPoll {
     return asleep.size();
   }
 
+  /** For each of them, on whose behalf it sleeps. */
+  public Stream<Owner> owners() {
+    return asleep.values().stream();
+  }
+
   private void endOverdue() {
     long now = System.nanoTime();
-    for (SleepingPoll poll : asleep) {
+    for (SleepingPoll poll : asleep.keySet()) {
       if (poll.isOverdue(now)) {
         poll.giveUp();
       }

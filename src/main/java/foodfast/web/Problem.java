@@ -134,6 +134,7 @@ public final class Problem extends RuntimeException {
   }
 
   public String json() {
+    ProblemType.told(type());
     return JsonBodyReader.writer().toJson(members);
   }
 

@@ -5,9 +5,12 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a kind of refusal means: all of them stand in {@code problems.properties}.
@@ -17,10 +20,29 @@ import java.util.TreeMap;
  */
 public record ProblemType(String code, int status, String meaning, String cure) {
   private static final Map<String, ProblemType> ALL = read();
+  private static final Map<String, Told> TOLD = new ConcurrentHashMap<>();
+
+  /**
+   * How often a kind was told on this node since it started, and when last.
+   *
+   * @param code one of those in {@code problems.properties}, so there are not many
+   */
+  public record Told(String code, long times, Instant last) {}
 
   /** Every kind by its code. */
   public static Map<String, ProblemType> all() {
     return ALL;
+  }
+
+  /** All kinds that were told here. */
+  public static Collection<Told> told() {
+    return TOLD.values();
+  }
+
+  /** It was told once more. */
+  static void told(String code) {
+    Instant now = Instant.now();
+    TOLD.merge(code, new Told(code, 1, now), (so, far) -> new Told(code, so.times() + 1, now));
   }
 
   public String title() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foodfast.kit.Answer;
+import foodfast.kit.Board;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.Eventually;
 import foodfast.kit.Node;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** The whole at a glance: one sample for all viewers, told once. */
@@ -86,6 +88,60 @@ class OverviewIT {
         .forEach(one -> assertTrue(one.getInt("sample") > newest, later::toString));
     operator.door().with("If-None-Match", "*").get(DOOR).expects(304);
     operator.door().get(DOOR + "?after=-1").isRefused(400, 422);
+  }
+
+  /** Over both nodes together: who is connected, what was refused, and how the nodes are. */
+  @Test
+  void everyNodeIsSeenFromEveryNode() {
+    Node other = Platform.running().nodeB();
+    CustomerApp customer = CustomerApp.registers(other);
+    customer.door().get(DOOR).isProblem(403, "forbidden");
+    RestaurantApp restaurant = RestaurantApp.logsIn(other);
+    try (Board board = restaurant.watches()) {
+      board
+          .sees(customer.ordersFrom(restaurant.id()).getString("id"))
+          .within(Duration.ofSeconds(20));
+      Eventually.within(A_SAMPLE)
+          .holds(
+              "both nodes are up, and the kitchen of the other is seen",
+              () -> {
+                JsonObject now = operator.door().get(DOOR).expects(200).json();
+                return count(now, "nodes", one -> one.getBoolean("up")) >= 2
+                    && count(now, "nodes", one -> one.getBoolean("here")) == 1
+                    && count(now, "refusals", one -> is(one, "code", "forbidden")) == 1
+                    && count(now, "connected", OverviewIT::isAKitchenOnAStream) == 1
+                    && count(now, "topics", one -> is(one, "topic", "kitchen")) == 1;
+              });
+    }
+  }
+
+  private static boolean isAKitchenOnAStream(JsonObject one) {
+    return is(one, "role", "RESTAURANT") && is(one, "pattern", "SSE") && one.getInt("people") > 0;
+  }
+
+  private static boolean is(JsonObject one, String member, String value) {
+    return one.getString(member).equals(value);
+  }
+
+  private static long count(JsonObject now, String list, Predicate<JsonObject> which) {
+    return now.getJsonArray(list).getValuesAs(JsonObject.class).stream().filter(which).count();
+  }
+
+  @Test
+  void aQuestionSleepsUntilTheNextSample() {
+    Eventually.within(A_SAMPLE)
+        .holds("there is a sample", () -> operator.door().get(DOOR).json().getInt("sample") > 0);
+    Answer now = operator.door().get(DOOR).expects(200);
+    Answer next =
+        operator
+            .door()
+            .with("If-None-Match", now.etag())
+            .with("Prefer", "wait=40")
+            .get(DOOR + "?after=" + now.json().getInt("sample"))
+            .expects(200);
+    assertEquals("wait=40", next.header("Preference-Applied"));
+    assertEquals(now.json().getInt("sample") + 1, next.json().getInt("sample"));
+    assertEquals(1, next.json().getJsonArray("samples").size());
   }
 
   @Test

@@ -1,0 +1,93 @@
+package foodfast.overview;
+
+import foodfast.overview.NodeReport.Connected;
+import foodfast.realtime.Connections;
+import foodfast.realtime.Connections.Owner;
+import foodfast.realtime.LongPoll;
+import foodfast.web.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.metrics.Gauge;
+import org.eclipse.microprofile.metrics.MetricID;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+
+/** What this node has to say of itself. */
+@ApplicationScoped
+public class SelfReport {
+  private static final int KINDS = 20;
+
+  @Inject Connections connections;
+  @Inject LongPoll polls;
+  @Inject MetricRegistry metrics;
+
+  private final Instant startedAt = Instant.now();
+  private long refusedBefore;
+
+  /** As it is now; to be asked by one thread. */
+  NodeReport now() {
+    long refused = ProblemType.told().stream().mapToLong(ProblemType.Told::times).sum();
+    NodeReport report =
+        new NodeReport(
+            startedAt,
+            gauge("broker_answers") == 1,
+            heapPercent(),
+            polls.count(),
+            connections.owners(false).count(),
+            connections.owners(true).count(),
+            gauge("chat_sockets_open"),
+            gauge("delivery_viewers"),
+            gauge("delivery_rides"),
+            refused - refusedBefore,
+            connected(),
+            refusedLast());
+    refusedBefore = refused;
+    return report;
+  }
+
+  /** A gauge of this node; one that nobody has begun to measure is zero. */
+  long gauge(String name) {
+    Gauge<?> gauge = metrics.getGauge(new MetricID(name));
+    return gauge == null ? 0 : gauge.getValue().longValue();
+  }
+
+  private static int heapPercent() {
+    Runtime heap = Runtime.getRuntime();
+    return (int) (100 * (heap.totalMemory() - heap.freeMemory()) / heap.maxMemory());
+  }
+
+  private List<Connected> connected() {
+    Map<String, Supplier<Stream<Owner>>> patterns =
+        Map.of(
+            "POLL", polls::owners,
+            "SSE", () -> connections.owners(false),
+            "WEBSOCKET", () -> connections.owners(true));
+    return patterns.entrySet().stream()
+        .flatMap(one -> people(one.getKey(), one.getValue().get()))
+        .toList();
+  }
+
+  /** A person with three screens is one. */
+  private static Stream<Connected> people(String pattern, Stream<Owner> owners) {
+    return owners
+        .collect(
+            Collectors.groupingBy(
+                Owner::role, Collectors.mapping(Owner::account, Collectors.toSet())))
+        .entrySet()
+        .stream()
+        .map(role -> new Connected(role.getKey(), pattern, role.getValue().size()));
+  }
+
+  private static List<ProblemType.Told> refusedLast() {
+    return ProblemType.told().stream()
+        .sorted(Comparator.comparing(ProblemType.Told::last).reversed())
+        .limit(KINDS)
+        .toList();
+  }
+}

@@ -1,0 +1,6 @@
+-- what each node last said of itself, for the operators' overview; said again every ten seconds, so a crash may empty it
+create unlogged table node_report (
+  node   text        primary key,
+  at     timestamptz not null,
+  report text        not null
+);
