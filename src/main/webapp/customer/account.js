@@ -4,6 +4,7 @@ import { call, del, get, put } from '../js/api.js';
 import { busy, byId, el, onSubmit, show, text, toast } from '../js/dom.js';
 import { header } from '../js/header.js';
 import { age, day } from '../js/money.js';
+import { passwordForm } from '../js/password.js';
 import { pushSection } from '../js/push.js';
 import { current, demand, forget, leaving, rename, toLogin } from '../js/session.js';
 import { cardForm, cards, expiryOf, nameOf } from '../js/vault.js';
@@ -114,12 +115,7 @@ byId('end-others').addEventListener('click', (event) =>
 );
 
 // Password, copy, erasure -------------------------------------------------------------------------------------
-onSubmit(byId('password-form'), async (form) => {
-  await put('/api/accounts/me/password', { current: byId('current').value, new: byId('new').value }, { tries: 1 });
-  form.reset();
-  toast('Password changed. Other devices are logged out.', 'good');
-  await loadSessions();
-});
+passwordForm(byId('password-form'), loadSessions);
 
 byId('export').addEventListener('click', (event) =>
   busy(event.target, async () => {

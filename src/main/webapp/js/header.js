@@ -16,22 +16,23 @@ const LINKS = {
   RESTAURANT: [
     ['Board', '/restaurant/index.html'],
     ['Menu', '/restaurant/menu.html'],
-    ['Alerts', '/alerts.html?role=RESTAURANT'],
+    ['Account', '/alerts.html?role=RESTAURANT'],
   ],
   OPERATOR: [
     ['Announcements', '/operator/announcements.xhtml'],
     ['Overview', '/operator/overview.html'],
+    ['Restaurants', '/operator/restaurants.html'],
     ['Mailbox', '/operator/mailbox.html'],
-    ['Alerts', '/alerts.html?role=OPERATOR'],
+    ['Account', '/alerts.html?role=OPERATOR'],
   ],
   DRIVER: [
     ['Deliveries', '/driver/index.html'],
-    ['Alerts', '/alerts.html?role=DRIVER'],
+    ['Account', '/alerts.html?role=DRIVER'],
   ],
   AGENT: [
     ['Desk', '/support/index.html'],
     ['Calls', '/support/calls.html'],
-    ['Alerts', '/alerts.html?role=AGENT'],
+    ['Account', '/alerts.html?role=AGENT'],
   ],
 };
 

@@ -61,6 +61,16 @@ export function openMap(box) {
       const html = el('span', { class: 'bubble' }, el('strong', {}, String(number)), el('span', {}, typed(name)));
       return L.marker(spot({ lat, lng }), { icon: L.divIcon({ className: `figure${number ? ' some' : ''}`, html, iconSize: null }), title, zIndexOffset: number }).addTo(map);
     },
+    /** The person presses where something is; answers how to put the pin there, or to take it away. */
+    picker(kind, onPick) {
+      let put = null;
+      map.on('click', ({ latlng }) => onPick(latlng.wrap()));
+      return (place, title) => {
+        put?.remove();
+        put = place && this.pin(kind, place, title);
+        if (put && !map.getBounds().contains(put.getLatLng())) map.panTo(put.getLatLng());
+      };
+    },
     way(points) {
       line?.remove();
       line = L.polyline(points.map(spot), { className: 'way', weight: 5, interactive: false }).addTo(map);

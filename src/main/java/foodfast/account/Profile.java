@@ -10,7 +10,7 @@ public record Profile(
     @NotBlank @Size(max = 100) String name,
     @Pattern(regexp = Profile.PHONE, message = "{foodfast.phone}") String phone,
     @Size(min = 1, max = 100) String city) {
-  static final String PHONE = "\\+?[0-9][0-9 ()/.\\-]{2,29}";
+  public static final String PHONE = "\\+?[0-9][0-9 ()/.\\-]{2,29}";
 
   public Profile {
     name = name == null ? null : CardNumbers.mask(name.strip());

@@ -22,6 +22,7 @@ public final class DemoMenu {
   public record Place(
       String name,
       String city,
+      String address,
       String phone,
       String cuisine,
       double lat,
@@ -50,7 +51,7 @@ public final class DemoMenu {
       Restaurant restaurant = new Restaurant(id(), name, city, cuisine, lat, lng);
       restaurant.agreeTo(
           new Restaurant.Terms(
-              about, deliveryFee, minimumOrder, preparationMinutes, openingHours, phone));
+              address, about, deliveryFee, minimumOrder, preparationMinutes, openingHours, phone));
       return restaurant;
     }
   }

@@ -20,6 +20,13 @@ public final class OpeningHours {
   private static final LocalTime MORNING = LocalTime.of(4, 0);
   private static final List<String> DAYS = List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
 
+  private static final String DAY = "(Mo|Tu|We|Th|Fr|Sa|Su)";
+  private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
+  private static final String PART = DAY + "(-" + DAY + ")? " + TIME + "-" + TIME;
+
+  /** What can be written: parts with a semicolon between them, or nothing at all. */
+  static final String WRITTEN = "(" + PART + "(; ?" + PART + ")*)?";
+
   private final List<Span> spans;
 
   /**
@@ -47,16 +54,17 @@ public final class OpeningHours {
     this.spans = spans;
   }
 
+  /** Days may go over the week's end: {@code Sa-Mo} are three. */
   static OpeningHours parse(String text) {
     List<Span> spans = new ArrayList<>();
     for (String part : text.isBlank() ? new String[0] : text.split(";")) {
       String[] words = part.strip().split("[ -]");
       int days = words.length - 2;
       int first = DAYS.indexOf(words[0]);
-      int last = DAYS.indexOf(words[days - 1]);
-      for (int day = first; day <= last; day++) {
+      int more = Math.floorMod(DAYS.indexOf(words[days - 1]) - first, 7);
+      for (int day = first; day <= first + more; day++) {
         LocalTime opens = LocalTime.parse(words[days]);
-        spans.add(new Span(DayOfWeek.of(day + 1), opens, LocalTime.parse(words[days + 1])));
+        spans.add(new Span(DayOfWeek.of(day % 7 + 1), opens, LocalTime.parse(words[days + 1])));
       }
     }
     return new OpeningHours(spans);

@@ -34,6 +34,7 @@ public class Restaurant {
   @Column(name = "extra_minutes")
   private int extraMinutes;
 
+  private String address = "";
   private String about = "";
 
   @Column(name = "delivery_fee")
@@ -61,6 +62,7 @@ public class Restaurant {
   /**
    * What a restaurant asks for and promises.
    *
+   * @param address street and number; empty if unknown
    * @param deliveryFee cents, for each order
    * @param minimumOrder cents that the dishes of an order must come to
    * @param preparationMinutes until food is usually ready
@@ -68,6 +70,7 @@ public class Restaurant {
    * @param phone null for none
    */
   public record Terms(
+      String address,
       String about,
       long deliveryFee,
       long minimumOrder,
@@ -93,6 +96,7 @@ public class Restaurant {
 
   /** Serves on these terms from now on. */
   public void agreeTo(Terms terms) {
+    address = terms.address();
     about = terms.about();
     deliveryFee = terms.deliveryFee();
     minimumOrder = terms.minimumOrder();
@@ -174,6 +178,7 @@ public class Restaurant {
         lng,
         state,
         extraMinutes,
+        address.isEmpty() ? null : address,
         about.isEmpty() ? null : about,
         deliveryFee(),
         minimumOrder(),
@@ -200,6 +205,7 @@ public class Restaurant {
   /**
    * A restaurant as clients see it.
    *
+   * @param address street and number; null if unknown
    * @param openingHours null for "always"
    * @param open whether it takes orders now
    * @param opensAt when its hours begin again; null while they last
@@ -216,6 +222,7 @@ public class Restaurant {
       double lng,
       State state,
       int extraMinutes,
+      String address,
       String about,
       Money deliveryFee,
       Money minimumOrder,

@@ -3,6 +3,9 @@ package foodfast.menu;
 import foodfast.account.Caller;
 import foodfast.web.ConditionalRequest;
 import foodfast.web.CursoredPage;
+import foodfast.web.IdempotencyKey;
+import foodfast.web.IdempotentReplies;
+import foodfast.web.IdempotentReplies.Reply;
 import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +18,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,12 +29,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Restaurants as everybody signed in sees them, and the opening state their staff sets. */
+/**
+ * Restaurants as everybody signed in sees them, the opening state their staff sets, and new ones.
+ */
 @Path("/restaurants")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,6 +46,7 @@ import java.util.UUID;
 public class RestaurantsResource {
   @Inject Menus menus;
   @Inject Caller caller;
+  @Inject IdempotentReplies replies;
   @Context HttpHeaders headers;
 
   /** What staff sets; extra minutes count while busy. */
@@ -51,6 +60,23 @@ public class RestaurantsResource {
       @QueryParam("cursor") @DefaultValue("0") @Min(0) int offset) {
     List<Restaurant.View> found = views(menus.find(city, words, offset, limit + 1));
     return answer(CursoredPage.of(found, limit, last -> Integer.toString(offset + limit)));
+  }
+
+  @POST
+  @RolesAllowed("OPERATOR")
+  public Response open(
+      @HeaderParam("Idempotency-Key") String key, @Valid @NotNull NewRestaurant wanted) {
+    return replies.once(
+        caller.id().toString(),
+        "POST restaurants",
+        IdempotencyKey.parse(key),
+        wanted,
+        () -> opened(wanted.opened()));
+  }
+
+  private Reply opened(Restaurant restaurant) {
+    menus.add(restaurant);
+    return new Reply(201, URI.create("/api/restaurants/" + restaurant.id()), view(restaurant));
   }
 
   @GET

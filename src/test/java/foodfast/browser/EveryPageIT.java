@@ -376,6 +376,22 @@ class EveryPageIT {
     assertThat(page.getByTestId("unanswered-order").first()).isVisible();
     assertThat(page.getByTestId("health")).containsText("Up");
     inspector.looksAt(page, "overview");
+    page.navigate("/operator/restaurants.html");
+    assertThat(page.getByTestId("restaurant-row").first()).isVisible();
+    page.getByTestId("new-name").fill(Town.LONG);
+    page.getByTestId("new-phone").fill("call me");
+    page.getByTestId("open-restaurant").click();
+    assertThat(page.locator("#open-form .field-error").first()).isVisible();
+    page.getByTestId("add-staff").first().click();
+    page.getByTestId("staff-name").fill(Town.RIGHT);
+    page.getByTestId("staff-email").fill("nobody");
+    page.getByTestId("make-account").click();
+    assertThat(page.locator("#staff-form .field-error").first()).isVisible();
+    inspector.looksAt(page, "restaurants and staff, refused");
+    page.getByTestId("staff-email").fill("staff-" + System.nanoTime() + "@test.foodfast.test");
+    page.getByTestId("make-account").click();
+    assertThat(page.getByTestId("made-dialog")).isVisible();
+    inspector.looksAt(page, "first password");
     inspector.foundNothing();
   }
 }

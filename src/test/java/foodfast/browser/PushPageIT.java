@@ -55,7 +55,7 @@ class PushPageIT {
     PushDevice device = PushService.running().device();
     device.subscribes(staff);
     Page page = People.at(chromium.windowWithWorker(node), staff, "/restaurant/menu.html");
-    page.locator("#nav").getByText("Alerts").click();
+    page.locator("#nav").getByText("Account").click();
     assertThat(page.getByTestId("push-KITCHEN")).isChecked();
     assertThat(page.getByTestId("push-ORDERS")).hasCount(0);
     page.getByTestId("push-off").click();

@@ -31,6 +31,14 @@ class OpeningHoursTest {
   }
 
   @Test
+  void mayGoOverTheWeeksEnd() {
+    OpeningHours hours = OpeningHours.parse("Sa-Mo 12:00-14:00");
+    assertTrue(hours.isOpen(at(MONDAY + "13:00")));
+    assertTrue(hours.isOpen(at("2026-03-08T13:00")), "a Sunday");
+    assertFalse(hours.isOpen(at("2026-03-03T13:00")), "a Tuesday");
+  }
+
+  @Test
   void goesOnAfterMidnight() {
     OpeningHours hours = OpeningHours.parse("Su-Su 18:00-01:00");
     assertTrue(hours.isOpen(at(MONDAY + "00:59")));

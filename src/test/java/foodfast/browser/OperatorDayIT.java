@@ -1,0 +1,150 @@
+package foodfast.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import foodfast.kit.Chromium;
+import foodfast.kit.CustomerApp;
+import foodfast.kit.Node;
+import foodfast.kit.OperatorApp;
+import foodfast.kit.Platform;
+import foodfast.kit.RestaurantApp;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * An operator opens a restaurant, makes accounts for its people, and sees the whole at a glance.
+ */
+class OperatorDayIT {
+  @RegisterExtension static final Chromium chromium = new Chromium();
+  private static final String NEW_PASSWORD = "noodles at midnight";
+  private static Node node;
+  private final String id = UUID.randomUUID().toString();
+
+  @BeforeAll
+  static void aNode() {
+    node = Platform.running().nodeA();
+  }
+
+  @Test
+  void aNewRestaurantIsInTheShopAndItsStaffAtTheBoard() {
+    Page desk =
+        People.at(
+            chromium.window(node),
+            OperatorApp.logsIn(node).session(),
+            "/operator/restaurants.html");
+    String name = "Nora’s Noodles " + id.substring(0, 8);
+    desk.getByTestId("new-name").fill(name);
+    desk.getByTestId("new-cuisine").fill("Noodles");
+    desk.getByTestId("new-address").fill("Torstr. 99");
+    desk.getByTestId("new-city").fill("Berlin");
+    desk.getByTestId("new-hours").fill("around noon");
+    desk.getByTestId("new-fee").fill("1.90");
+    desk.getByTestId("open-restaurant").click();
+    assertThat(desk.locator("#open-form [aria-invalid]")).hasCount(3);
+    desk.getByTestId("new-hours").fill("");
+    desk.getByTestId("new-map").click();
+    assertThat(desk.getByTestId("new-lat")).hasValue(Pattern.compile("5[0-9]\\..+"));
+    assertThat(desk.getByTestId("new-map").locator(".pin")).isVisible();
+    desk.getByTestId("open-restaurant").click();
+    assertThat(desk.getByTestId("opened")).containsText(name + " is open");
+
+    assertThat(desk.locator("#restaurant option:checked")).containsText(name);
+    String email = "nora-" + id + "@test.foodfast.test";
+    desk.getByTestId("staff-name").fill("Nora Neu");
+    desk.getByTestId("staff-email").fill(email);
+    desk.getByTestId("make-account").click();
+    String password = firstPassword(desk);
+    desk.getByTestId("made-done").click();
+    assertThat(desk.getByTestId("first-password")).isHidden();
+    assertEquals("", desk.getByTestId("first-password").textContent());
+
+    Page shop =
+        People.at(
+            chromium.phone(node), CustomerApp.registers(node).session(), "/customer/index.html");
+    shop.getByTestId("restaurant-search").fill(name);
+    assertThat(shop.getByTestId("restaurant-card").first()).containsText(name);
+
+    Page board = chromium.window(node);
+    board.navigate("/login.html");
+    board.getByTestId("login-email").fill(email);
+    board.getByTestId("login-password").fill(password);
+    board.getByTestId("login-submit").click();
+    assertThat(board.getByTestId("connection-light")).hasAttribute("data-light", "green");
+    board.locator("#nav").getByText("Account").click();
+    board.getByTestId("password-current").fill(password);
+    board.getByTestId("password-new").fill(NEW_PASSWORD);
+    board.getByTestId("password-save").click();
+    assertThat(board.getByTestId("toast")).containsText("Password changed");
+    board.getByTestId("logout").click();
+    board.getByTestId("login-email").fill(email);
+    board.getByTestId("login-password").fill(NEW_PASSWORD);
+    board.getByTestId("login-submit").click();
+    assertThat(board.getByTestId("connection-light")).isVisible();
+    assertEquals(List.of(), chromium.complaints());
+  }
+
+  @Test
+  void accountsForDriversAndAgentsAreMadeOncePerAddress() {
+    Page desk =
+        People.at(
+            chromium.window(node),
+            OperatorApp.logsIn(node).session(),
+            "/operator/restaurants.html");
+    String email = "dana-" + id + "@test.foodfast.test";
+    String first = null;
+    for (String role : List.of("driver", "agent")) {
+      desk.getByTestId("role-" + role).check();
+      assertThat(desk.getByTestId("staff-restaurant")).isHidden();
+      desk.getByTestId("staff-name").fill("Dana Doppelt");
+      desk.getByTestId("staff-email").fill(role + email);
+      desk.getByTestId("make-account").click();
+      String password = firstPassword(desk);
+      assertNotEquals(first, password);
+      first = password;
+      desk.getByTestId("made-done").click();
+    }
+    desk.getByTestId("staff-name").fill("Dana Doppelt");
+    desk.getByTestId("staff-email").fill("driver" + email);
+    desk.getByTestId("make-account").click();
+    assertThat(desk.getByTestId("staff-email"))
+        .hasAccessibleDescription("There is an account with this address already.");
+  }
+
+  @Test
+  void theOverviewShowsWhoIsThereAndWhatWasRefused() {
+    OperatorApp operator = OperatorApp.logsIn(node);
+    CustomerApp customer = CustomerApp.registers(node);
+    String order = customer.ordersFrom(RestaurantApp.logsIn(node).id()).getString("id");
+    customer.door().get("/api/overview").isProblem(403, "forbidden");
+    Page page = People.at(chromium.window(node), operator.session(), "/operator/overview.html");
+    assertThat(page.locator("[data-order-id='" + order + "']")).isVisible();
+    assertThat(page.getByTestId("health")).containsText("answers you");
+    assertThat(page.getByTestId("refusals")).containsText("forbidden");
+    assertThat(page.getByTestId("topics")).containsText("Kitchens’ tickets");
+    // this page's own question sleeps at the server
+    assertThat(page.getByTestId("connected").locator("tr[data-name=OPERATOR] td").first())
+        .not()
+        .hasText("0");
+    // by keyboard: other tests have restaurants in the same place
+    page.getByTestId("city-map").locator(".figure.some").filter(named("Berlin")).press("Enter");
+    assertThat(page.getByTestId("cities").locator("tr[data-name=Berlin]")).isFocused();
+    assertEquals(List.of(), chromium.complaints());
+  }
+
+  private static String firstPassword(Page desk) {
+    assertThat(desk.getByTestId("first-password")).isVisible();
+    return desk.getByTestId("first-password").innerText();
+  }
+
+  private static Locator.FilterOptions named(String city) {
+    return new Locator.FilterOptions().setHasText(city);
+  }
+}
