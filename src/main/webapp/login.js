@@ -102,7 +102,7 @@ onSubmit(byId('register-form'), async () => {
 /** Most who log in go on to the shop: its scripts come while they write, so that it opens at once on a slow line. */
 async function fetchShop() {
   const page = await (await fetch('/customer/index.html')).text();
-  const scripts = page.matchAll(/(?:modulepreload" href|module" src)="([^"]+)"/g);
+  const scripts = page.matchAll(/module" src="([^"]+)"/g);
   document.head.append(...[...scripts].map(([, href]) => el('link', { rel: 'modulepreload', href })));
 }
 addEventListener('load', () => fetchShop().catch(() => {})); // the shop fetches what is missing

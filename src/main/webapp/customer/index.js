@@ -9,6 +9,7 @@ import { picture } from '../js/picture.js';
 import { sameCity } from '../js/places.js';
 import { demand } from '../js/session.js';
 import { WORDS } from '../js/words.js';
+import { ahead, PERSON, RESTAURANTS } from './ahead.js';
 import { checkout } from './checkout.js';
 import { choose } from './dish.js';
 import { facts, isOpen, opening, stars } from './place.js';
@@ -90,7 +91,7 @@ function fillCities(items) {
 /** Restaurants deliver only within their city, so only those of the person's own are offered at first. */
 async function beginAtHome() {
   try {
-    const [{ body }, { body: me }] = await Promise.all([get('/api/restaurants?limit=100'), get('/api/accounts/me').catch(() => ({ body: {} }))]);
+    const [{ body }, { body: me }] = await Promise.all([get(RESTAURANTS, { ahead }), get(PERSON, { ahead }).catch(() => ({ body: {} }))]);
     fillCities(body.items);
     if (asked) return; // somebody was quicker
     const own = [...byId('city').options].find((option) => option.value && sameCity(option.value, me.city));

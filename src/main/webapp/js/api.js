@@ -42,7 +42,8 @@ const mayBeDone = (error) => !refused(error) || stillRunning(error);
 
 /**
  * Options: body, type, headers, key (Idempotency-Key), ifMatch, anonymous, signal, timeout (ms), tries, idempotent,
- * unsure (an earlier call with this key ended so), onRetry(error).
+ * unsure (an earlier call with this key ended so), ahead(path, token) (the answer of a request sent before, or none),
+ * onRetry(error).
  * Answers {status, headers, etag, body, bytes}; 304 is an answer, everything else above 299 throws a Problem.
  */
 export async function call(method, path, options = {}) {
@@ -115,14 +116,17 @@ async function send(method, path, options, token) {
   spend({ requests: 1 });
   let response, text;
   try {
-    response = await fetch(path, {
-      method,
-      headers,
-      cache,
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
-      signal: AbortSignal.any(signals),
-    });
-    heardTime(response.headers.get('Date'), sent, Date.now());
+    response = await options.ahead?.(path, token);
+    if (!response) {
+      response = await fetch(path, {
+        method,
+        headers,
+        cache,
+        body: options.body === undefined ? undefined : JSON.stringify(options.body),
+        signal: AbortSignal.any(signals),
+      });
+      heardTime(response.headers.get('Date'), sent, Date.now());
+    }
     if (response.headers.has('Announcement-Position')) hearNews(Number(response.headers.get('Announcement-Position')));
     text = await response.text();
     spend({ bytes: weigh(response, text) });

@@ -131,41 +131,6 @@ class SourcesTest {
     assertNone(named.stream().filter(file -> !Files.exists(file)));
   }
 
-  /** A slow line is asked once for all modules of such a page, not one after the other. */
-  @Test
-  void whatPreloadsPreloadsAllItsModules() {
-    Pattern preloaded = Pattern.compile("rel=\"modulepreload\" href=\"([^\"]+)\"");
-    Pattern script = Pattern.compile("<script type=\"module\" src=\"/([^\"]+)\"");
-    assertNone(
-        files(WEBAPP, ".html")
-            .filter(
-                page -> {
-                  String text = String.join("\n", lines(page));
-                  Set<String> told = new TreeSet<>();
-                  preloaded.matcher(text).results().forEach(link -> told.add(link.group(1)));
-                  Set<String> needed = new TreeSet<>();
-                  script
-                      .matcher(text)
-                      .results()
-                      .map(tag -> WEBAPP.resolve(tag.group(1)))
-                      .forEach(
-                          module -> {
-                            addModules(module, needed);
-                            needed.remove("/" + WEBAPP.relativize(module));
-                          });
-                  return !told.isEmpty() && !told.equals(needed);
-                }));
-  }
-
-  private static void addModules(Path module, Set<String> found) {
-    if (found.add("/" + WEBAPP.relativize(module))) {
-      Pattern.compile("(?m)^(?:import|export)\\s(?:[^;']*?\\sfrom\\s)?'(\\.[^']+)'")
-          .matcher(String.join("\n", lines(module)))
-          .results()
-          .forEach(name -> addModules(module.resolveSibling(name.group(1)).normalize(), found));
-    }
-  }
-
   private static String code(String line) {
     return line.replaceFirst("^\\s*(//|\\*|/\\*).*", "");
   }
