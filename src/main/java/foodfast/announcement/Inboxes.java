@@ -1,10 +1,12 @@
 package foodfast.announcement;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.UUID;
 
 /** Collects what is valid for somebody at this moment. */
@@ -13,6 +15,7 @@ public class Inboxes {
   @Inject Announcements announcements;
   @Inject AnnouncementChanges changes;
   @Inject ReadMarks marks;
+  @Inject Event<AnnouncementsSeen> seen;
 
   /**
    * What somebody finds who was away.
@@ -39,6 +42,11 @@ public class Inboxes {
             ? announcements.newest(recipient, before == null ? Long.MAX_VALUE : before, limit + 1)
             : announcements.after(recipient, after, limit + 1);
     List<Announcement> page = found.subList(0, Math.min(limit, found.size()));
+    if (!page.isEmpty()) {
+      LongSummaryStatistics shown =
+          page.stream().mapToLong(Announcement::position).summaryStatistics();
+      seen.fire(new AnnouncementsSeen(account, shown.getMin(), shown.getMax()));
+    }
     Long next = found.size() > limit ? page.get(limit - 1).position() : null;
     List<AnnouncementView> items =
         page.stream().map(a -> AnnouncementView.of(a, a.position() > mark)).toList();

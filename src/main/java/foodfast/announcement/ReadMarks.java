@@ -1,6 +1,8 @@
 package foodfast.announcement;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -12,6 +14,7 @@ import java.util.UUID;
 @Transactional
 public class ReadMarks {
   @PersistenceContext EntityManager entities;
+  @Inject Event<AnnouncementsSeen> seen;
 
   Optional<ReadMark> of(UUID account) {
     return Optional.ofNullable(entities.find(ReadMark.class, account));
@@ -35,6 +38,7 @@ public class ReadMarks {
         .setParameter(3, recipient.role().name())
         .setParameter(4, recipient.cityKey())
         .executeUpdate();
+    seen.fire(new AnnouncementsSeen(account, 0, upTo));
   }
 
   /** How many people of its audience have read an announcement. */

@@ -68,7 +68,8 @@ public class ViewerPresence {
     }
   }
 
-  private boolean isWatched(UUID order) {
+  /** Whether a map of that order is open now. */
+  public boolean isWatched(UUID order) {
     Long seen = anywhere.get(order.toString());
     return seen != null && System.nanoTime() - seen < FORGOTTEN_NANOS;
   }

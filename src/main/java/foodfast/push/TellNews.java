@@ -2,6 +2,7 @@ package foodfast.push;
 
 import foodfast.background.PolledConditions;
 import foodfast.background.Scheduler;
+import foodfast.delivery.ViewerPresence;
 import foodfast.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,6 +21,7 @@ public class TellNews {
   private static final String SOMEBODY_LISTENS = "exists (select 1 from push_subscription)";
 
   @Inject UntoldNews untoldNews;
+  @Inject ViewerPresence viewerPresence;
   @Inject VapidKey vapidKey;
   @Inject Outbox outbox;
 
@@ -48,7 +50,12 @@ public class TellNews {
   @Transactional
   public boolean tellSome(Occasion occasion) {
     List<PushDue> page = untoldNews.take(occasion);
-    page.forEach(outbox::append);
+    page.stream().filter(due -> !isOnAMap(due)).forEach(outbox::append);
     return page.size() == UntoldNews.PAGE;
+  }
+
+  /** Whoever has the map open sees the driver come. */
+  private boolean isOnAMap(PushDue due) {
+    return due.occasion() == Occasion.ARRIVING && viewerPresence.isWatched(due.about());
   }
 }

@@ -1,5 +1,6 @@
 package foodfast.push;
 
+import foodfast.announcement.AnnouncementsSeen;
 import foodfast.order.OrderSeen;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,7 +31,8 @@ public class UntoldNews {
       " n.id, n.position from announcement n join account a on true"
           + " join push_subscription s on s.account_id = a.id"
           + " where n.position is not null and n.withdrawn_at is null"
-          + " and n.starts_at > now() - interval '6 hours' and n.starts_at > s.created_at"
+          + " and n.starts_at > s.created_at"
+          + " and n.starts_at between now() - interval '6 hours' and now() - interval '%s'"
           + " and (n.ends_at is null or n.ends_at > now())"
           + " and (n.roles = '' or a.role = any(string_to_array(n.roles, E'\\n')))"
           + " and (n.city_keys = '' or lower(trim(a.city)) = any(string_to_array(n.city_keys, E'\\n')))";
@@ -56,7 +58,8 @@ public class UntoldNews {
           " r.order_id, cast(extract(epoch from r.at) * 1000 as bigint) from refund r"
               + " join orders o on o.id = r.order_id"
               + " join push_subscription s on s.account_id = o.customer_id"
-              + " where r.at > now() - interval '1 hour' and r.agent_id is not null",
+              + " where r.at between now() - interval '1 hour' and now() - interval '5 seconds'"
+              + " and r.agent_id is not null",
           Occasion.MESSAGE,
           " c.id, c.last_position from push_subscription s"
               + " join conversation c on c.customer_id = s.account_id"
@@ -78,23 +81,42 @@ public class UntoldNews {
               + " where c.state = 'WAITING' and c.waiting_since"
               + " between now() - interval '15 minutes' and now() - interval '8 seconds'",
           Occasion.ALERT,
-          ANNOUNCED + " and n.severity in ('WARNING', 'OUTAGE')",
-          Occasion.ANNOUNCEMENT,
-          ANNOUNCED + " and n.severity in ('INFO', 'PROMO')");
+          ANNOUNCED.formatted("10 seconds") + " and n.severity in ('WARNING', 'OUTAGE')",
+          Occasion.ANNOUNCEMENT, // longer than a page in sight lets pass until it looks again
+          ANNOUNCED.formatted("6 minutes") + " and n.severity in ('INFO', 'PROMO')");
+
+  /** So that no two who write the same rows wait for each other. */
+  private static final String ORDERED = " order by 1, 2, 3, 4";
 
   private static final String TAKE =
       "insert into push_told (subscription_id, occasion, about, version)"
           + " select * from (select s.id, cast(?1 as text), %s and s.kinds like ?2) as x (s, o, a, v)"
           + " where not exists (select 1 from push_told t where t.subscription_id = x.s"
-          + " and t.occasion = x.o and t.about = x.a and t.version = x.v) order by 1 limit "
+          + " and t.occasion = x.o and t.about = x.a and t.version = x.v)"
+          + ORDERED
+          + " limit "
           + PAGE
           + " on conflict do nothing returning subscription_id, about, version";
 
-  private static final String SEEN =
+  private static final String ORDER_SEEN =
       "insert into push_told (subscription_id, occasion, about, version)"
-          + " select s.id, 'ORDER_STEP', o.id, t.version from orders o"
+          + " select s.id, x.occasion, o.id, x.version from orders o"
           + " join push_subscription s on s.account_id = o.customer_id"
-          + " join order_step t on t.order_id = o.id and t.version <= ?2 where o.id = ?1"
+          + " join (select order_id, 'ORDER_STEP' as occasion, version from order_step"
+          + " where version <= ?2 union all select order_id, 'REFUND',"
+          + " cast(extract(epoch from at) * 1000 as bigint) from refund) x on x.order_id = o.id"
+          + " where o.id = ?1"
+          + ORDERED
+          + " on conflict do nothing";
+
+  private static final String ANNOUNCEMENTS_SEEN =
+      "insert into push_told (subscription_id, occasion, about, version)"
+          + " select s.id, case when n.severity in ('WARNING', 'OUTAGE') then 'ALERT'"
+          + " else 'ANNOUNCEMENT' end, n.id, n.position from push_subscription s"
+          + " join announcement n on n.position between ?2 and ?3"
+          + " and n.starts_at > now() - interval '6 hours'"
+          + " where s.account_id = ?1"
+          + ORDERED
           + " on conflict do nothing";
 
   @PersistenceContext EntityManager entities;
@@ -123,12 +145,21 @@ public class UntoldNews {
         .toList();
   }
 
-  /** What stands on an open page is told: for some seconds each step waits for that. */
+  /** What stands on an open page is told: for some time all that a page tells waits for that. */
   void seen(@Observes OrderSeen order) {
     entities
-        .createNativeQuery(SEEN)
+        .createNativeQuery(ORDER_SEEN)
         .setParameter(1, order.orderId())
         .setParameter(2, order.version())
+        .executeUpdate();
+  }
+
+  void seen(@Observes AnnouncementsSeen announcements) {
+    entities
+        .createNativeQuery(ANNOUNCEMENTS_SEEN)
+        .setParameter(1, announcements.account())
+        .setParameter(2, announcements.from())
+        .setParameter(3, announcements.upTo())
         .executeUpdate();
   }
 

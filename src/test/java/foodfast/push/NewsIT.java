@@ -8,6 +8,7 @@ import foodfast.kit.CustomerApp;
 import foodfast.kit.DriverApp;
 import foodfast.kit.Eventually;
 import foodfast.kit.Fix;
+import foodfast.kit.LiveSocket;
 import foodfast.kit.Node;
 import foodfast.kit.OperatorApp;
 import foodfast.kit.Platform;
@@ -88,14 +89,92 @@ class NewsIT {
   }
 
   @Test
-  void aRefundIsTold() {
+  void whoHasTheMapOpenSeesTheDriverCome() {
     phone.subscribes(customer.session());
-    String order = customer.ordersFrom(restaurant.id()).getString("id");
+    DriverApp driver = DriverApp.logsIn(node);
+    String order = driver.setsOffWithAnOrderOf(customer, restaurant);
+    try (LiveSocket map = customer.watches(order)) {
+      map.await("status", SOON);
+      Fix near = new Fix(52.528, 13.402, 8, 6, 0, Instant.now());
+      driver.handsIn(order, near).expects(200);
+      map.await("position", SOON);
+      Eventually.within(SOON)
+          .holds("it is noted as told", () -> told("ARRIVING", UUID.fromString(order)) == 1);
+    }
+    driver.delivers(order).expects(200);
+    phone.hears("delivered", SOON);
+    assertEquals(0, heard("almost there"));
+  }
+
+  @Test
+  void aRefundIsToldUnlessAPageHasShownIt() {
+    phone.subscribes(customer.session());
+    CustomerApp away = CustomerApp.registers(node);
+    PushDevice theirs = service.device();
+    theirs.subscribes(away.session());
+    String order = isRefunded(customer);
+    customer.door().get("/api/orders/" + order).expects(200);
+    isRefunded(away);
+    theirs.hears("money back", SOON);
+    assertEquals(0, heard("money back"), "the page has asked for the order after it");
+  }
+
+  private String isRefunded(CustomerApp who) {
+    String order = who.ordersFrom(restaurant.id()).getString("id");
     restaurant.confirms(order).expects(200);
     AgentApp.logsIn(node)
         .refunds(order, 100, "cold soup", UUID.randomUUID().toString())
         .expects(201);
-    phone.hears("money back", SOON);
+    return order;
+  }
+
+  @Test
+  void anAnnouncementOnAPageWakesNoDevice() {
+    Session reader = Session.ofNewcomerIn(node, "Readville");
+    Session looker = Session.ofNewcomerIn(node, "Readville");
+    Session away = Session.ofNewcomerIn(node, "Readville");
+    PushDevice readers = service.device();
+    PushDevice lookers = service.device();
+    readers.subscribes(reader);
+    lookers.subscribes(looker);
+    phone.subscribes(away);
+    String title = "Ice " + UUID.randomUUID();
+    JsonObject told =
+        OperatorApp.logsIn(node).announces(title, List.of("CUSTOMER"), List.of("readville"));
+    looker.door().get("/api/announcements").expects(200);
+    reader.door().put("/api/announcements/read", Map.of("upTo", 1_000_000_000)).expects(204);
+    phone.hears("Text of " + title, SOON);
+    assertEquals(0, readers.asked(), "it is marked as read");
+    assertEquals(0, lookers.asked(), "a page has asked for it");
+    OperatorApp.logsIn(node).ends(told.getString("id")).expects(204);
+  }
+
+  /** Offers come when every page in sight has looked again. */
+  @Test
+  void anOfferIsInNoHurry() {
+    UUID device = UUID.fromString(phone.subscribes(customer.session()));
+    Tables tables = new Tables(platform.database());
+    tables.change(
+        "update push_subscription set kinds = 'ALERTS,NEWS', created_at = now() - interval '1 hour'"
+            + " where id = ?",
+        device);
+    String title = "Half price " + UUID.randomUUID();
+    OperatorApp operator = OperatorApp.logsIn(node);
+    UUID offer = UUID.fromString(operator.announces(title).getString("id"));
+    String later = "Storm " + UUID.randomUUID();
+    String alert = operator.announces(later, List.of("CUSTOMER"), List.of()).getString("id");
+    phone.hears("Text of " + later, SOON);
+    assertEquals(0, told("ANNOUNCEMENT", offer));
+    tables.change(
+        "update announcement set starts_at = starts_at - interval '6 minutes' where id = ?", offer);
+    phone.hears("Text of " + title, SOON);
+    operator.ends(offer.toString()).expects(204);
+    operator.ends(alert).expects(204);
+  }
+
+  private long told(String occasion, UUID about) {
+    return new Tables(platform.database())
+        .number("select count(*) from push_told where occasion = ? and about = ?", occasion, about);
   }
 
   @Test
