@@ -1,35 +1,54 @@
-// The service worker: shows pushes, opens the page that a tap asks for, and has one honest page for when there is no
-// network. Guarantees: it answers navigations and the three files of that page alone, and from its shelf only when the
-// network does not answer; nothing of a door is ever kept, and no page or script comes from an earlier version.
-const SHELF = 'foodfast-offline-1';
-const OFFLINE = ['/offline.html', '/css/foodfast.css', '/img/logo.svg'];
+// The service worker: shows pushes, opens the page that a tap asks for, and keeps the shell of the customer's pages for when
+// there is no network, with an honest page in place of all others. Guarantees: it answers navigations and the files of
+// those pages alone, and from its shelf only when the network does not answer; a shelf holds pages and files of one version,
+// all of them or none; nothing of a door, and so nothing of a person, is ever kept.
+const OFFLINE = '/offline.html';
+const PAGES = ['/customer/index.html', '/customer/order.html', OFFLINE];
+const FILE = / (?:href|src)="(\/(?:v|img|webjars)\/[^"]+)"/g;
 const DECLARATIVE = 8030;
 
-self.addEventListener('install', (event) => {
-  event.waitUntil(
-    caches
-      .open(SHELF)
-      .then((shelf) => shelf.addAll(OFFLINE.map((path) => new Request(path, { cache: 'reload' }))))
-      .then(() => self.skipWaiting()),
-  );
-});
+const shelfOf = (page) => `foodfast-${/\/v\/(\w+)\//.exec(page)?.[1]}`;
+const isKept = async (name) => Boolean(await caches.match(OFFLINE, { cacheName: name })); // what comes last is there
 
-self.addEventListener('activate', (event) => {
-  const others = (names) => names.filter((name) => name !== SHELF);
-  event.waitUntil(
-    caches
-      .keys()
-      .then((names) => Promise.all(others(names).map((name) => caches.delete(name))))
-      .then(() => self.clients.claim()),
-  );
-});
+/** Puts all pages with all that they name on the shelf of their version, and clears the others. */
+async function shelve() {
+  const pages = await Promise.all(PAGES.map((path) => fetch(path, { cache: 'no-cache' })));
+  if (!pages.every((page) => page.ok)) throw new Error('no page to keep');
+  const texts = await Promise.all(pages.map((page) => page.clone().text()));
+  const name = shelfOf(texts[0]);
+  if (!texts.every((text) => shelfOf(text) === name)) throw new Error('two versions at once');
+  if (!(await isKept(name))) {
+    const shelf = await caches.open(name);
+    await shelf.addAll([...new Set(texts.flatMap((text) => [...text.matchAll(FILE)].map(([, path]) => path)))]);
+    for (const [at, path] of PAGES.entries()) await shelf.put(path, pages[at]);
+  }
+  await Promise.all((await caches.keys()).filter((other) => other !== name).map((other) => caches.delete(other)));
+}
+
+self.addEventListener('install', (event) => event.waitUntil(shelve().then(() => self.skipWaiting())));
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+/** A page that was asked for tells when there is a newer version to keep. */
+async function heed(page) {
+  if (page.ok && !(await isKept(shelfOf(await page.text())))) await shelve();
+}
+
+async function open(event, path) {
+  try {
+    const page = await fetch(event.request);
+    if (PAGES.includes(path)) event.waitUntil(heed(page.clone()).catch(() => {})); // the next one tells it again
+    return page;
+  } catch {
+    return (PAGES.includes(path) && (await caches.match(path))) || caches.match(OFFLINE);
+  }
+}
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  const path = new URL(request.url).pathname;
-  if (request.method !== 'GET') return;
-  if (request.mode === 'navigate') event.respondWith(fetch(request).catch(() => caches.match(OFFLINE[0])));
-  else if (OFFLINE.includes(path)) event.respondWith(fetch(request).catch(() => caches.match(path)));
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== self.location.origin) return;
+  if (request.mode === 'navigate') event.respondWith(open(event, pathname));
+  else if (/^\/(v|img|webjars)\//.test(pathname)) event.respondWith(fetch(request).catch(async () => (await caches.match(pathname)) ?? Response.error()));
 });
 
 /** What to show, in the form of Declarative Web Push; something else is not from us, but a push must show something. */

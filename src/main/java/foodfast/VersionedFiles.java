@@ -36,7 +36,6 @@ public class VersionedFiles extends HttpFilter {
       Pattern.compile("(?<= (?:href|src)=\")(?=/(?!webjars/)[^\"?]+\\.(?:js|css)\")");
   private static final Pattern PAGE = Pattern.compile("(?:/[\\w-]+)*/(?:[\\w-]+\\.html)?");
   private static final Set<String> AS_THEY_ARE = Set.of("/WEB-INF/", "/META-INF/");
-  private static final String OFFLINE = "/offline.html"; // kept with its style by sw.js
   private static final int DIGITS = 12;
   private static final long LOOKED_NANOS = 2_000_000_000L;
   private static final String KEPT = "public, max-age=31536000, immutable";
@@ -90,8 +89,7 @@ public class VersionedFiles extends HttpFilter {
   /** The page at this path with the addresses of this version; null if there is none. */
   private String page(String path) throws IOException {
     String file = path.endsWith("/") ? path + "index.html" : path;
-    if (file.equals(OFFLINE)
-        || AS_THEY_ARE.stream().anyMatch(file.toUpperCase(Locale.ROOT)::startsWith)) {
+    if (AS_THEY_ARE.stream().anyMatch(file.toUpperCase(Locale.ROOT)::startsWith)) {
       return null;
     }
     try (InputStream text = getServletContext().getResourceAsStream(file)) {

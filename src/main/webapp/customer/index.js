@@ -5,6 +5,7 @@ import { cart, followMenu, onCart, put } from '../js/cart.js';
 import { byId, el, isolated, phrase, show, text, toast, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
 import { day, money, shortId } from '../js/money.js';
+import { recall } from '../js/offline.js';
 import { picture } from '../js/picture.js';
 import { sameCity } from '../js/places.js';
 import { demand } from '../js/session.js';
@@ -89,18 +90,18 @@ function fillCities(items) {
 }
 
 /** Restaurants deliver only within their city, so only those of the person's own are offered at first. */
-async function beginAtHome() {
-  try {
-    const [{ body }, { body: me }] = await Promise.all([get(RESTAURANTS, { ahead }), get(PERSON, { ahead }).catch(() => ({ body: {} }))]);
-    fillCities(body.items);
-    if (asked) return; // somebody was quicker
-    const own = [...byId('city').options].find((option) => option.value && sameCity(option.value, me.city));
-    if (own && !byId('city').value) byId('city').value = own.value;
-    if (byId('search').value.trim()) await loadRestaurants();
-    else drawRestaurants(body.items.filter((one) => !byId('city').value || sameCity(one.city, byId('city').value)), []);
-  } catch (error) {
-    text('restaurants-note', error.message);
-  }
+function drawHome({ items, home }) {
+  if (byId('city').options.length === 1) fillCities(items);
+  if (asked) return; // somebody was quicker
+  const own = [...byId('city').options].find((option) => option.value && sameCity(option.value, home));
+  if (own && !byId('city').value) byId('city').value = own.value;
+  if (byId('search').value.trim()) loadRestaurants();
+  else drawRestaurants(items.filter((one) => !byId('city').value || sameCity(one.city, byId('city').value)), []);
+}
+
+async function askHome(options) {
+  const [{ body }, { body: me }] = await Promise.all([get(RESTAURANTS, { ...options, ahead }), get(PERSON, { ...options, ahead }).catch(() => ({ body: {} }))]);
+  return { items: body.items, home: me.city };
 }
 
 let typing;
@@ -212,6 +213,7 @@ async function loadMenu(id) {
 const reloadMenu = () => chosen && loadMenu(chosen.id).catch(() => {}); // the next choice reads it again
 
 // Own orders --------------------------------------------------------------------------------------------------
+const NEWEST = '/api/orders?limit=10';
 let next = null;
 function orderRow(order) {
   const name = order.restaurantName ?? order.restaurant?.name ?? names.get(order.restaurantId) ?? 'Order';
@@ -232,29 +234,31 @@ function refundOf({ payment }) {
   return payment?.refunded.amount > 0 && el('span', { class: 'muted', 'data-testid': 'order-row-refunded' }, ` · ${money(payment.refunded)} refunded`);
 }
 
-async function loadOrders() {
-  const { body } = await get(`/api/orders?limit=10${next ? `&cursor=${encodeURIComponent(next)}` : ''}`);
+async function loadMore() {
+  const { body } = await get(`${NEWEST}&cursor=${encodeURIComponent(next)}`);
   byId('orders').append(...body.items.map(orderRow));
   next = body.next;
   show('orders-more', Boolean(next));
-  text('orders-note', byId('orders').children.length ? '' : 'None yet.');
+}
+
+function drawOrders({ items, next: more }) {
+  byId('orders').replaceChildren(...items.map(orderRow));
+  next = more;
+  show('orders-more', Boolean(next));
+  text('orders-note', items.length ? '' : 'None yet.');
 }
 
 /** The newest ones again: an order has moved on, or the page comes back. */
 async function freshOrders() {
   if (document.hidden) return;
-  const { body } = await get('/api/orders?limit=10');
-  byId('orders').replaceChildren(...body.items.map(orderRow));
-  next = body.next;
-  show('orders-more', Boolean(next));
+  drawOrders((await get(NEWEST)).body);
 }
 for (const moment of ['visibilitychange', 'order-moved']) document.addEventListener(moment, () => freshOrders().catch(() => {})); // the next moment asks again
 
-const moreOrders = () => loadOrders().catch((error) => text('orders-note', error.message));
-byId('orders-more').addEventListener('click', moreOrders);
+byId('orders-more').addEventListener('click', () => loadMore().catch((error) => text('orders-note', error.message)));
 
 addEventListener('hashchange', route);
 onCart(checkout(() => chosen, reloadMenu));
-await beginAtHome();
+recall('orders', async (options) => (await get(NEWEST, options)).body, drawOrders).catch((error) => text('orders-note', error.message));
+recall('restaurants', askHome, drawHome).catch((error) => text('restaurants-note', error.message));
 route();
-moreOrders();

@@ -5,6 +5,7 @@ import { busy, byId, check, clear, el, explain, show, text, toast, typed } from 
 import { header } from '../js/header.js';
 import { location as driverMap } from './location.js';
 import { clock, day, money, shortId, size, times } from '../js/money.js';
+import { known } from '../js/offline.js';
 import { picture } from '../js/picture.js';
 import { follow } from '../js/poll.js';
 import { demand } from '../js/session.js';
@@ -19,13 +20,31 @@ const id = new URLSearchParams(location.search).get('id') ?? '';
 const path = `/api/orders/${encodeURIComponent(id)}`;
 let order = null;
 let knownAt = null; // when the server was last heard
+const lastSeen = known('order'); // of all orders the one that was looked at last
+let remembered = false; // what stands here is from then
 byId('help').href = `/customer/chat.html?order=${encodeURIComponent(id)}`;
 
 /** What stands on the page stays, with the time it was true at. */
 function fail(error) {
-  const then = knownAt ? ` What stands below is as of ${clock(knownAt)}.` : '';
-  text('page-error', error.status === 404 ? 'There is no such order.' : `${error.message}${then}`);
+  if (error.status === 0 && !order) remember();
+  const then = !knownAt ? '' : ` What stands below is as of ${remembered ? day(knownAt) : clock(knownAt)}.`;
+  text('page-error', error.status === 404 ? 'There is no such order.' : remembered ? `You are offline.${then}` : `${error.message}${then}`);
   show('page-error', true);
+}
+
+/** The page was opened without a network: it shows what it showed before. */
+function remember() {
+  const { at, body } = lastSeen.get() ?? {};
+  if (body?.id !== id) return;
+  drawStatus(body);
+  drawOrder(body);
+  knownAt = new Date(at);
+  remembered = true;
+}
+
+function hear(body) {
+  lastSeen.set(body);
+  drawOrder(body);
 }
 
 // The timeline ------------------------------------------------------------------------------------------------
@@ -109,11 +128,11 @@ function drawNews(news) {
   drawStatus(news);
   if (!news.items) refresh();
 }
-const refresh = () => get(path).then(({ body }) => drawOrder(body)).catch(() => {}); // the next step, or the next look, reads it again
+const refresh = () => get(path).then(({ body }) => hear(body)).catch(() => {}); // the next step, or the next look, reads it again
 
 const poll = follow(`${path}/status`, {
   whole: { path, isFinal: ({ status }) => isOver(status) },
-  onWhole: drawOrder,
+  onWhole: hear,
   onChange: drawNews,
   onReport: drawReport,
   onPoll: logPoll,
@@ -268,7 +287,8 @@ function drawOnce() {
 
 /** What moves with the order's steps, and when support gives money back. */
 function drawOrder(now) {
-  const first = !order;
+  const first = !order || remembered;
+  remembered = false;
   order = now;
   if (first) drawOnce();
   drawMoney(now);

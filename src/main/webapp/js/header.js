@@ -3,6 +3,7 @@ import { bell } from './bell.js';
 import { currentOrder } from './current.js';
 import { byId, el, typed } from './dom.js';
 import { leave, mayLeave } from './leaving.js';
+import { keepShell } from './offline.js';
 import { current, roleOfPage, toLogin } from './session.js';
 import { shelf } from './shelf.js';
 import { unread } from './unread.js';
@@ -50,7 +51,10 @@ export function header() {
   bell();
   const chat = byId('nav').querySelector('[href="/customer/chat.html"], [href="/support/index.html"]');
   if (chat) unread(chat, role === 'AGENT');
-  if (role === 'CUSTOMER') currentOrder();
+  if (role === 'CUSTOMER') {
+    currentOrder();
+    keepShell();
+  }
   if (shelf('push').get()) import('./push.js').then(({ keepSubscribed }) => keepSubscribed()).catch(() => {}); // the next page tries again
 }
 

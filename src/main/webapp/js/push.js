@@ -3,7 +3,7 @@
 import { del, get, post, put } from './api.js';
 import { busy, el, show, text, toast } from './dom.js';
 import { day } from './money.js';
-import { shelf } from './shelf.js';
+import { shelf, worker } from './shelf.js';
 
 const WORDS = {
   ORDERS: 'How my orders go on',
@@ -27,8 +27,6 @@ function obstacle() {
   if (Notification.permission === 'denied') return 'Notifications of FoodFast are blocked in this browser. Allow them in its settings for this site.';
   return null;
 }
-
-const worker = () => navigator.serviceWorker.register('/sw.js', { scope: '/' });
 
 async function subscription() {
   const registration = await navigator.serviceWorker?.getRegistration('/');

@@ -142,6 +142,9 @@ export function file(name) {
 /** How many files of this person are kept. */
 export const files = async (id) => (await within('readonly', (all) => all.count(of(id)))) ?? 0;
 
+/** The service worker, which keeps the shell of pages (sw.js); none where browsers have none. */
+export const worker = async () => navigator.serviceWorker?.register('/sw.js', { scope: '/' });
+
 // Leaving --------------------------------------------------------------------------------------------------------
 /** Nothing of this person stays in this browser, their session last; their other tabs hear why. */
 export async function clear({ role, id }, why) {

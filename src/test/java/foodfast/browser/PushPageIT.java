@@ -13,7 +13,6 @@ import foodfast.kit.Node;
 import foodfast.kit.Platform;
 import foodfast.kit.PushDevice;
 import foodfast.kit.PushService;
-import foodfast.kit.Relay;
 import foodfast.kit.Session;
 import java.time.Duration;
 import java.util.List;
@@ -86,34 +85,6 @@ class PushPageIT {
             "Support has written. /customer/order.html?id=1",
             "There is news for you. /index.html"),
         shown(page));
-  }
-
-  /** The network is gone for the worker, too, when nobody answers at that address any more. */
-  @Test
-  void withoutANetworkThePageSaysSoAndComesBack() {
-    try (Relay network = Relay.before(node)) {
-      Page page = chromium.windowWithWorker(network.doors());
-      page.navigate("/index.html");
-      page.evaluate(
-          "() => navigator.serviceWorker.register('/sw.js').then(() => navigator.serviceWorker.ready).then(() => true)");
-      page.waitForFunction("() => navigator.serviceWorker.controller !== null");
-      network.cut();
-      page.navigate("/login.html");
-      assertThat(page.locator("h1")).hasText("You are offline");
-      network.open();
-      page.getByTestId("again").click();
-      assertThat(page.getByTestId("register-open")).isVisible();
-      keepsNothingElse(page);
-    }
-  }
-
-  private static void keepsNothingElse(Page page) {
-    assertEquals(
-        List.of("/css/foodfast.css", "/img/logo.svg", "/offline.html"),
-        page.evaluate(
-            "async () => (await Promise.all((await caches.keys()).map(async name =>"
-                + " (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname))))"
-                + ".flat().sort()"));
   }
 
   private Page opens(String path) {
