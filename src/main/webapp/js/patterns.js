@@ -39,6 +39,7 @@ const DOORS = [
   [/^\/api\/accounts/, 1, `${J}/account/OwnAccountResource.java`],
   [/^\/api\/sessions/, 1, `${J}/session/SessionsResource.java`],
   [/^\/api\/tickets$/, 1, `${J}/session/SocketTicketsResource.java`],
+  [/^\/api\/overview$/, 2, `${J}/overview/OverviewResource.java`],
   [/^\/api\/map$/, 1, `${J}/delivery/BasemapResource.java`],
 ];
 
