@@ -24,6 +24,7 @@ const DOORS = [
   [/^\/api\/restaurants\/[^/]+\/tickets/, 4, `${J}/kitchen/TicketsResource.java`],
   [/^\/ws\/chat$/, 5, `${J}/chat/ChatSocket.java`, 'chat'],
   [/^\/api\/conversations\/[^/]+\/messages/, 5, `${J}/chat/MessagesResource.java`],
+  [/^\/api\/conversations\/[^/]+\/photos\//, 5, `${J}/attachment/ConversationPhotosResource.java`],
   [/^\/api\/conversations/, 5, `${J}/chat/ConversationsResource.java`],
   [/^\/api\/(agents|canned-replies|support-tasks)/, 5, `${J}/support/AgentsResource.java`],
   [/^\/api\/announcements\/stream$/, 6, `${J}/announcement/AnnouncementStream.java`, 'announcements'],

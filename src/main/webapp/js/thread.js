@@ -1,8 +1,10 @@
 // A conversation on the screen: bubbles, receipts, who is typing, older pages on scrolling up, and the line to write
-// on. Guarantees: text is text; reading older messages is never disturbed by new ones; a draft is kept per conversation.
-import { byId, el, phrase, show, text, typed } from './dom.js';
+// on, with photos. Guarantees: text is text; reading older messages is never disturbed by new ones; a draft is kept per conversation.
+import { attachments } from './attach.js';
+import { byId, el, isolated, phrase, show, text, typed } from './dom.js';
 import { linked } from './links.js';
 import { clock, day } from './money.js';
+import { privatePicture } from './private-picture.js';
 
 const LONGEST = 4000;
 const STATES = { sending: 'Sending', sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Not sent' };
@@ -16,6 +18,7 @@ export function thread(chat, me) {
   const events = new Map(); // conversation → what happened to its order: [{key, at, words}]
   const drawn = new Map(); // key of a bubble → what it was drawn from
   let id = null;
+  const photos = attachments(chat, () => id, (changed) => changed === id && draw(chat.conversation(id)));
 
   const nameOf = (c, account) => (account === me.id ? 'You' : account === c.view?.customer?.id ? c.view.customer.name : c.view?.agent?.id === account ? c.view.agent.name : 'Support');
 
@@ -40,9 +43,14 @@ export function thread(chat, me) {
       'div',
       { class: `bubble ${own ? 'own' : 'other'}`, 'data-testid': 'message', 'data-position': message.position, 'data-client-id': message.clientId, 'data-role': message.role },
       el('span', { class: 'visually-hidden' }, typed(nameOf(c, message.from)), ': '),
-      el('p', { dir: 'auto' }, linked(message.text)),
+      message.photo ? photo(c, message) : el('p', { dir: 'auto' }, linked(message.text)),
       foot,
     );
+  }
+
+  function photo(c, { photo, from, at }) {
+    const whose = from === me.id ? 'Your photo' : `Photo from ${isolated(nameOf(c, from))}`;
+    return privatePicture(`/api/conversations/${encodeURIComponent(c.id)}/photos/${encodeURIComponent(photo)}`, `${whose}, ${clock(at)}`);
   }
 
   function waiting(c, one) {
@@ -76,6 +84,8 @@ export function thread(chat, me) {
     }
     const taken = new Set([...c.messages.values()].map((m) => m.clientId));
     for (const one of chat.pending(c.id)) if (!taken.has(one.clientId)) rows.push({ key: one.clientId, stamp: `w${one.failed ?? ''}`, at: one.at, make: () => waiting(c, one) });
+    const sending = photos.of(c);
+    if (sending) rows.push({ key: 'photo', stamp: sending, at: sending.at, make: () => sending.node });
     return rows;
   }
 

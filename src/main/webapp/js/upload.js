@@ -10,21 +10,22 @@ import { forget, TusUpload } from './tus.js';
 const DOOR = '/api/uploads';
 const OF_BYTES = 60; // per cent of the way, as the server counts
 const LARGEST = 10 * 1024 * 1024;
+const PATIENCE = 60; // seconds; who is to wait longer is told so
 const RETRIES = [0, 500, 1500, 4000, 8000, 15000, 20000, 20000, 20000];
 
-/** The uploads of this restaurant that are not at their end, from any device. */
+/** The uploads of this restaurant, or of this person into conversations, that are not at their end, from any device. */
 export const inWork = async () => (await get(`${DOOR}?state=open`)).body.items;
 
 /**
- * One upload for one dish. show({ state, percent, words, reasons, photo, sent, total }) for every change; state is the
+ * One upload for one subject: { name, id }, as Upload-Metadata names it. show({ state, percent, words, reasons, photo, sent, total }) for every change; state is the
  * server's, or PAUSED, STOPPED (needs the file again), BROKEN (gave up), GONE.
  */
 export class PhotoUpload {
   #tus = null;
   #events = null;
 
-  constructor(dishId, show) {
-    Object.assign(this, { dishId, show, id: null, kept: shelved(dishId) });
+  constructor(subject, show) {
+    Object.assign(this, { subject, show, id: null, kept: shelved(subject.id) });
   }
 
   /** Begins with a file just chosen; the same file as before goes on where it was, another takes its place. */
@@ -69,7 +70,7 @@ export class PhotoUpload {
     const id = this.id;
     this.id = null;
     if (id) await del(`${DOOR}/${id}`, { headers: { 'Tus-Resumable': '1.0.0' } }).catch((error) => error.status === 404 || Promise.reject(error));
-    forget(this.dishId);
+    forget(this.subject.id);
   }
 
   /** What was cancelled before it had an address is given up as soon as it has one. */
@@ -82,10 +83,10 @@ export class PhotoUpload {
     this.#tus = new TusUpload(file, {
       endpoint: DOOR,
       url,
-      key: this.dishId,
+      key: this.subject.id,
       delays: RETRIES,
       bearer,
-      metadata: { menuItemId: this.dishId, filename: file.name, filetype: file.type },
+      metadata: { [this.subject.name]: this.subject.id, filename: file.name, filetype: file.type },
       onUrl: (address) => this.#begun(address),
       onProgress: (sent, total) => this.#tell('RECEIVING', total ? (OF_BYTES * sent) / total : 0, 'Uploading', { sent, total }),
       onSuccess: () => (this.kept.set(null), this.#follow()),
@@ -96,8 +97,9 @@ export class PhotoUpload {
     this.#tus.start();
   }
 
-  #retry({ status }, attempt) {
-    const again = status === 0 || status >= 500 || [400, 401, 409, 423, 429, 460].includes(status);
+  #retry({ status, body, retryAfter }, attempt) {
+    const passing = status === 0 || status >= 500 || [400, 401, 409, 423, 429, 460].includes(status);
+    const again = passing && !(retryAfter > PATIENCE) && !body?.includes('/problems/conversation-closed');
     if (again) this.#tell('RECEIVING', this.percent, attempt ? 'No connection. It goes on by itself…' : 'Going on…');
     return again;
   }
@@ -105,7 +107,7 @@ export class PhotoUpload {
   async #failed(error) {
     if (!error.status || error.status >= 500) return this.#tell('PAUSED', this.percent, 'No connection. Press “Resume” to try again.');
     await this.kept.set(null);
-    forget(this.dishId);
+    forget(this.subject.id);
     let problem = {};
     try {
       problem = JSON.parse(error.body);

@@ -93,7 +93,7 @@ function reasons(at) {
 
 // A photo's way -----------------------------------------------------------------------------------------------
 function uploadOf(dish) {
-  const upload = new PhotoUpload(dish.item.id, (at) => seen(dish, upload, at));
+  const upload = new PhotoUpload({ name: 'menuItemId', id: dish.item.id }, (at) => seen(dish, upload, at));
   dish.upload = upload;
   return upload;
 }

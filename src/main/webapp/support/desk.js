@@ -136,6 +136,7 @@ byId('as-note').addEventListener('change', (event) => {
   byId('composer').classList.toggle('noting', event.target.checked);
   byId('draft').placeholder = event.target.checked ? 'Note, never seen by the customer' : 'Message to the customer';
   text('draft-label', event.target.checked ? 'Your note' : 'Your message');
+  byId('photo').disabled = event.target.checked;
   byId('draft').focus();
 });
 

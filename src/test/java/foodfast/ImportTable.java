@@ -57,6 +57,7 @@ final class ImportTable extends ArchCondition<JavaClass> {
           Map.entry(
               "support",
               Set.of("chat", "kitchen", "session", "account", "realtime", "web", "background")),
+          Map.entry("attachment", Set.of("upload", "chat", "account", "web")),
           Map.entry(
               "announcement",
               Set.of("menu", "session", "account", "realtime", "web", "background")),

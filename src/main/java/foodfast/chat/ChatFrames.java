@@ -14,16 +14,19 @@ final class ChatFrames {
   private ChatFrames() {}
 
   static String message(String conversation, Message message) {
-    return of("message", conversation)
-        .add("position", message.position())
-        .add("id", message.id().toString())
-        .add("clientId", message.clientId())
-        .add("from", message.from().toString())
-        .add("role", message.role().name())
-        .add("text", message.text())
-        .add("at", message.at().toString())
-        .build()
-        .toString();
+    JsonObjectBuilder frame =
+        of("message", conversation)
+            .add("position", message.position())
+            .add("id", message.id().toString())
+            .add("clientId", message.clientId())
+            .add("from", message.from().toString())
+            .add("role", message.role().name())
+            .add("text", message.text())
+            .add("at", message.at().toString());
+    if (message.photo() != null) {
+      frame.add("photo", message.photo().toString());
+    }
+    return frame.build().toString();
   }
 
   static String note(String conversation, InternalNotes.InternalNote note) {

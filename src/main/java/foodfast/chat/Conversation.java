@@ -110,9 +110,12 @@ public class Conversation {
     return state == State.OPEN && who.account().equals(agentId);
   }
 
-  /** Whether that person may write: its customer always, an agent while holding it. */
-  boolean takesFrom(Identity who) {
-    return who.role() == Role.AGENT ? isHeldBy(who) : concerns(who);
+  /** As whom that person may write: its customer always, an agent while holding it; or null. */
+  Role writerRole(UUID account) {
+    if (account.equals(customerId)) {
+      return Role.CUSTOMER;
+    }
+    return state == State.OPEN && account.equals(agentId) ? Role.AGENT : null;
   }
 
   public boolean isWaiting() {

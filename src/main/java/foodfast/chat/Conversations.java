@@ -71,7 +71,7 @@ public class Conversations {
   }
 
   /** One conversation, if it is theirs or, for an agent, in line. */
-  Optional<ConversationView> view(Identity who, UUID id) {
+  public Optional<ConversationView> view(Identity who, UUID id) {
     return views(entities.createNativeQuery(VIEW + "c.id = ?2 and " + visibleTo(who)), who, id)
         .stream()
         .findFirst();

@@ -1,6 +1,5 @@
 package foodfast.chat;
 
-import foodfast.account.Identity;
 import foodfast.account.Role;
 import foodfast.realtime.Feed;
 import foodfast.realtime.Signal;
@@ -26,11 +25,11 @@ import java.util.stream.Stream;
 @Transactional
 public class Messages implements Feed {
   private static final String COLUMNS =
-      "select position, id, client_id, sender_id, role, text, at from message"
+      "select position, id, client_id, sender_id, role, text, photo_id, at from message"
           + " where conversation_id = ?1 and ";
   private static final String INSERT =
-      "insert into message (conversation_id, position, id, client_id, sender_id, role, text, at)"
-          + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+      "insert into message (conversation_id, position, id, client_id, sender_id, role, text,"
+          + " photo_id, at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
           + " on conflict (conversation_id, client_id) do nothing";
 
   @PersistenceContext EntityManager entities;
@@ -44,25 +43,16 @@ public class Messages implements Feed {
   public record Taken(long position, Instant at, boolean first) {}
 
   /**
-   * Gives a message the next position and wakes who follows with it, or finds the one it was given
-   * before.
+   * Adds a message at the next position and wakes who follows with it, or finds the place it was
+   * given before.
    *
    * @param conversation locked by the caller, so that positions have no gap and no double
    * @throws Problem 409 if somebody else used that client id here
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  Taken append(Conversation conversation, Identity from, String clientId, String text, Instant at) {
-    Message message =
-        new Message(
-            conversation.lastPosition() + 1,
-            UUID.randomUUID(),
-            clientId,
-            from.account(),
-            from.role(),
-            text,
-            at);
+  Taken append(Conversation conversation, Message message) {
     if (!insert(conversation.id(), message)) {
-      return taken(conversation.id(), from.account(), clientId)
+      return taken(conversation.id(), message.from(), message.clientId())
           .orElseThrow(
               () ->
                   Problem.of(409, "client-id-taken", "Somebody else's message here has that id."));
@@ -71,7 +61,7 @@ public class Messages implements Feed {
     String id = conversation.id().toString();
     signals.publish(
         Signal.bringing(Topic.of(kind(), id), message.position() - 1, List.of(row(id, message))));
-    return new Taken(message.position(), at, true);
+    return new Taken(message.position(), message.at(), true);
   }
 
   /**
@@ -87,7 +77,8 @@ public class Messages implements Feed {
             .setParameter(5, message.from())
             .setParameter(6, message.role().name())
             .setParameter(7, message.text())
-            .setParameter(8, message.at())
+            .setParameter(8, message.photo())
+            .setParameter(9, message.at())
             .executeUpdate()
         == 1;
   }
@@ -129,7 +120,8 @@ public class Messages implements Feed {
         (UUID) row[3],
         Role.valueOf((String) row[4]),
         (String) row[5],
-        ((Date) row[6]).toInstant());
+        (UUID) row[6],
+        ((Date) row[7]).toInstant());
   }
 
   @Override

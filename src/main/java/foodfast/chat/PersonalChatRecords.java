@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public class PersonalChatRecords implements PersonalDataStore {
   private static final List<String> ERASE =
       List.of(
-          "update message set text = '' where sender_id = ?1",
+          "update message set text = '', photo_id = null where sender_id = ?1",
           "update note set text = '' where sender_id = ?1",
           "update conversation set customer_name = 'Erased', topic = '', rating_words = null where customer_id = ?1",
           "update conversation set agent_name = 'Erased' where agent_id = ?1",
@@ -33,8 +33,12 @@ public class PersonalChatRecords implements PersonalDataStore {
   public record Begun(
       UUID id, String topic, UUID orderId, Instant at, Integer stars, String words) {}
 
-  /** Something they said. */
-  public record Said(UUID conversationId, long position, String text, Instant at) {}
+  /**
+   * Something they said.
+   *
+   * @param photo the photo they sent, or null
+   */
+  public record Said(UUID conversationId, long position, String text, UUID photo, Instant at) {}
 
   @Override
   public String section() {
@@ -65,7 +69,8 @@ public class PersonalChatRecords implements PersonalDataStore {
 
   private List<Said> saidBy(UUID account) {
     String sql =
-        "select conversation_id, position, text, at from message where sender_id = ?1 order by at";
+        "select conversation_id, position, text, photo_id, at from message where sender_id = ?1"
+            + " order by at";
     return rows(sql, account)
         .map(
             r ->
@@ -73,7 +78,8 @@ public class PersonalChatRecords implements PersonalDataStore {
                     (UUID) r[0],
                     ((Number) r[1]).longValue(),
                     (String) r[2],
-                    ((Date) r[3]).toInstant()))
+                    (UUID) r[3],
+                    ((Date) r[4]).toInstant()))
         .toList();
   }
 

@@ -19,6 +19,9 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class SendMessage {
+  /** What a photo says where only words can stand. */
+  private static final String PHOTO = "Photo";
+
   @Inject Conversations conversations;
   @Inject Messages messages;
   @Inject ConversationListChanges changes;
@@ -32,12 +35,54 @@ public class SendMessage {
   @Transactional
   public Messages.Taken send(Identity from, UUID id, String clientId, String text) {
     Conversation conversation = conversations.lock(id).orElseThrow(Problem::notFound);
-    if (!conversation.takesFrom(from)) {
+    if (conversation.writerRole(from.account()) == null) {
       return answered(from, id, clientId).orElseThrow(() -> refusal(conversation, from));
     }
+    return add(conversation, from.account(), clientId, CardNumbers.mask(text), null);
+  }
+
+  /**
+   * Lets somebody begin what they will send here, and nobody write meanwhile.
+   *
+   * @throws Problem as {@link #send} does
+   */
+  @Transactional
+  public void requireWriter(Identity from, UUID id) {
+    Conversation conversation = conversations.lock(id).orElseThrow(Problem::notFound);
+    if (conversation.writerRole(from.account()) == null) {
+      throw refusal(conversation, from);
+    }
+  }
+
+  /**
+   * Adds a photo as a message.
+   *
+   * @return false if its sender may not write here any more
+   */
+  @Transactional
+  public boolean sendPhoto(UUID from, UUID id, String clientId, UUID photo) {
+    Conversation conversation = conversations.lock(id).orElse(null);
+    boolean mayWrite = conversation != null && conversation.writerRole(from) != null;
+    if (mayWrite) {
+      add(conversation, from, clientId, PHOTO, photo);
+    }
+    return mayWrite;
+  }
+
+  private Messages.Taken add(
+      Conversation conversation, UUID from, String clientId, String text, UUID photo) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    Messages.Taken taken =
-        messages.append(conversation, from, clientId, CardNumbers.mask(text), now);
+    Message message =
+        new Message(
+            conversation.lastPosition() + 1,
+            UUID.randomUUID(),
+            clientId,
+            from,
+            conversation.writerRole(from),
+            text,
+            photo,
+            now);
+    Messages.Taken taken = messages.append(conversation, message);
     if (taken.first()) {
       tell(conversation, now);
     }

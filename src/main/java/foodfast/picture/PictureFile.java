@@ -13,7 +13,6 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /** One file somebody sent: looked at without decoding it, and then its picture. */
 public final class PictureFile {
   static final long MOST_PIXELS = 50_000_000;
-  static final int SHORT_SIDE = 800;
   private static final int WIDEST_SHAPE = 4;
   private static final int NOBODY_MISSES = 50;
 
@@ -28,11 +27,11 @@ public final class PictureFile {
   private final Parts parts;
   private final Dimension size;
 
-  private PictureFile(FileKind kind, byte[] file) throws IOException {
+  private PictureFile(FileKind kind, byte[] file, int shortSide) throws IOException {
     this.kind = kind;
     this.parts = partsOf(kind, file);
     this.size = size();
-    checkSize();
+    checkSize(shortSide);
     String rest =
         new String(file, parts.end(), file.length - parts.end(), StandardCharsets.ISO_8859_1);
     if (PAGE.matcher(rest).find()) {
@@ -43,13 +42,14 @@ public final class PictureFile {
   /**
    * Looks at the file without decoding it.
    *
+   * @param shortSide how many pixels it has at least in each direction
    * @throws PictureRejected if it can't or needn't be decoded
    */
-  public static PictureFile check(byte[] file) throws IOException {
+  public static PictureFile check(byte[] file, int shortSide) throws IOException {
     if (file.length == 0) {
       throw new PictureRejected(PictureIssue.EMPTY_FILE);
     }
-    return new PictureFile(FileKind.of(file), file);
+    return new PictureFile(FileKind.of(file), file, shortSide);
   }
 
   private static Parts partsOf(FileKind kind, byte[] file) {
@@ -71,13 +71,13 @@ public final class PictureFile {
     return parts.animated();
   }
 
-  private void checkSize() {
+  private void checkSize(int shortSide) {
     int shorter = Math.min(size.width, size.height);
     int longer = Math.max(size.width, size.height);
     if ((long) size.width * size.height > MOST_PIXELS) {
       throw new PictureRejected(PictureIssue.TOO_MANY_PIXELS);
     }
-    if (shorter < SHORT_SIDE) {
+    if (shorter < shortSide) {
       throw new PictureRejected(PictureIssue.TOO_SMALL);
     }
     if (longer > WIDEST_SHAPE * shorter) {

@@ -3,7 +3,7 @@ package foodfast.picture;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Why a photo was refused, or what its restaurant is warned of; each with advice that helps. */
+/** Why a photo was refused, or what its sender is warned of; each with advice that helps. */
 public enum PictureIssue {
   EMPTY_FILE("The file is empty. Choose the photo again."),
   UNSUPPORTED_TYPE("This is not a JPEG, PNG or WebP picture. Export the photo as JPEG."),
@@ -16,13 +16,16 @@ public enum PictureIssue {
   TRUNCATED("The file ends before the picture does. Copy it from the camera again."),
   HIDDEN_CONTENT("A web page or program is hidden behind the picture. Export the photo anew."),
   TOO_MANY_PIXELS("The picture has more than 50 megapixels. Make it smaller and upload it again."),
-  TOO_SMALL("The short side has fewer than 800 pixels. Take the photo with a higher resolution."),
+  TOO_SMALL(
+      "The short side has fewer than 800 pixels, or 320 in a chat. Take the photo with a higher"
+          + " resolution."),
   TOO_NARROW("The picture is more than four times as long as wide. Crop it."),
+  NOT_TAKEN("The conversation was closed, or went to somebody else, before the photo was ready."),
   PROCESSING_FAILED("We could not process this photo. Upload it again, or another one."),
   ANIMATED("This picture moves. Only its first frame is shown."),
-  BLURRY("The photo looks blurred. Hold the camera still, or let it focus on the dish."),
-  TOO_DARK("The photo is very dark. More light makes the dish look better."),
-  TOO_BRIGHT("The photo is very bright. Less light shows more of the dish."),
+  BLURRY("The photo looks blurred. Hold the camera still, and let it focus."),
+  TOO_DARK("The photo is very dark. More light helps."),
+  TOO_BRIGHT("The photo is very bright. Less light shows more."),
   NEAR_DUPLICATE("The photo looks like that of another dish of yours. Is it the right one?");
 
   private final String advice;

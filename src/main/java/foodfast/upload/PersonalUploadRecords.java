@@ -6,10 +6,15 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/** The uploads somebody began: the photos are the restaurant's, who sent them is not. */
+/**
+ * The uploads somebody began. The photos of dishes are the restaurant's, who sent them is not; what
+ * was sent into conversations is its sender's, and goes.
+ */
 @ApplicationScoped
 public class PersonalUploadRecords implements PersonalDataStore {
   @Inject Uploads uploads;
+  @Inject UploadLifecycle lifecycle;
+  @Inject Photos photos;
 
   @Override
   public String section() {
@@ -25,6 +30,13 @@ public class PersonalUploadRecords implements PersonalDataStore {
   @Override
   @Transactional
   public void erase(UUID account) {
-    uploads.by(account).forEach(Upload::forgetSender);
+    photos.ownedBy(account).forEach(photos::remove);
+    for (Upload upload : uploads.by(account)) {
+      if (upload.isOf(account)) {
+        lifecycle.remove(upload);
+      } else {
+        upload.forgetSender();
+      }
+    }
   }
 }

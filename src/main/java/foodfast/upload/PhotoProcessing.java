@@ -29,7 +29,7 @@ public class PhotoProcessing {
   private static final int[] WIDTHS = {1600, 800, 320};
 
   @Inject UploadLifecycle lifecycle;
-  @Inject Photos photos;
+  @Inject PhotoSubjects subjects;
   @Inject MetricRegistry metrics;
 
   /** Does nothing for an upload that is gone or at its end. */
@@ -54,7 +54,9 @@ public class PhotoProcessing {
   }
 
   private boolean made(ProcessingLease lease) {
-    PictureFile file = step(lease, UploadStep.Kind.CHECKED, () -> PictureFile.check(lease.file()));
+    int shortSide = subjects.called(lease.subject()).shortSide();
+    PictureFile file =
+        step(lease, UploadStep.Kind.CHECKED, () -> PictureFile.check(lease.file(), shortSide));
     Picture whole = step(lease, UploadStep.Kind.DECODED, file::decode);
     List<Picture> sizes = step(lease, UploadStep.Kind.RESIZED, () -> resized(whole));
     long hash = sizes.get(2).differenceHash();
@@ -78,8 +80,8 @@ public class PhotoProcessing {
   }
 
   private List<PictureIssue> judged(ProcessingLease lease, Picture picture, long hash) {
-    List<Long> others = photos.hashesOfOtherDishes(lease.restaurant(), lease.dish());
-    return QualityAdvice.warnings(picture, hash, others);
+    PhotoSubject subject = subjects.called(lease.subject());
+    return QualityAdvice.warnings(picture, hash, subject.looks(lease.owner(), lease.subjectId()));
   }
 
   private static List<Rendition> compressed(List<Picture> sizes) {

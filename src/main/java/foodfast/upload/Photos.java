@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * All finished photos and their files, each content kept once under its SHA-256, for every node to
@@ -21,24 +23,26 @@ import java.util.UUID;
 public class Photos {
   private static final String OF =
       " from photo_rendition r join photo_file f on f.sha256 = r.sha256"
-          + " where r.photo_id = ? and r.width = ? and r.format = ?";
+          + " join photo p on p.id = r.photo_id"
+          + " where r.photo_id = ? and r.width = ? and r.format = ? and p.subject = ?";
 
   @PersistenceContext EntityManager entities;
 
   /**
-   * Keeps a new photo of a dish with all its renditions.
+   * Keeps what became of an upload, with all its renditions.
    *
    * @param hash nearly the same for pictures that look alike
    * @return its id, by which its files are found
    */
-  UUID add(UUID restaurant, UUID dish, long hash, List<Rendition> renditions) {
+  UUID add(Upload upload, long hash, List<Rendition> renditions) {
     UUID id = UUID.randomUUID();
     run(
-        "insert into photo (id, restaurant_id, menu_item_id, look, created_at)"
-            + " values (?, ?, ?, ?, now())",
+        "insert into photo (id, owner_id, subject, subject_id, look, created_at)"
+            + " values (?, ?, ?, ?, ?, now())",
         id,
-        restaurant,
-        dish,
+        upload.ownerId(),
+        upload.subject(),
+        upload.subjectId(),
         hash);
     for (Rendition rendition : renditions) {
       String sha256 = Sha256.hex(rendition.bytes());
@@ -56,13 +60,39 @@ public class Photos {
     return id;
   }
 
-  /** The SHA-256 of that file. */
-  Optional<String> name(UUID photo, int width, String format) {
-    return one("select f.sha256" + OF, photo, width, format).map(String.class::cast);
+  /** One file of a photo, by its width and format, as {@code 320.webp}. */
+  public record File(UUID photo, int width, String format) {
+    private static final Pattern NAME = Pattern.compile("(320|800|1600)\\.(jpg|webp)");
+
+    /** The file of that name, if there can be one. */
+    public static Optional<File> of(UUID photo, String name) {
+      return Optional.of(NAME.matcher(name))
+          .filter(Matcher::matches)
+          .map(m -> new File(photo, Integer.parseInt(m.group(1)), m.group(2)));
+    }
+
+    public String type() {
+      return format.equals("jpg") ? "image/jpeg" : "image/webp";
+    }
   }
 
-  Optional<byte[]> bytes(UUID photo, int width, String format) {
-    return one("select f.bytes" + OF, photo, width, format).map(byte[].class::cast);
+  /**
+   * The SHA-256 of that file.
+   *
+   * @param subject what the photo must be of
+   */
+  public Optional<String> name(File file, String subject) {
+    return one("select f.sha256" + OF, file, subject).map(String.class::cast);
+  }
+
+  public Optional<byte[]> bytes(File file, String subject) {
+    return one("select f.bytes" + OF, file, subject).map(byte[].class::cast);
+  }
+
+  /** Whether there is that photo, and of that one. */
+  public boolean isOf(UUID photo, UUID subject) {
+    String sql = "select id from photo where id = ? and subject_id = ?";
+    return !ids(sql, photo, subject).isEmpty();
   }
 
   /** The difference hashes of the photos that the restaurant's other dishes show. */
@@ -83,33 +113,55 @@ public class Photos {
     run("update photo set replaced_at = now() where id = ?", photo);
   }
 
-  /** Removes photos that no dish has shown since that time, and the files that no photo needs. */
-  void removeUnused(Instant before) {
-    run(
-        "delete from photo p where coalesce(replaced_at, created_at) < ? and not exists"
-            + " (select 1 from menu_item m where m.photo_id = p.id)",
+  /** Those that no dish has shown since that time. */
+  List<UUID> unusedSince(Instant before) {
+    return ids(
+        "select id from photo p where subject = ? and coalesce(replaced_at, created_at) < ?"
+            + " and not exists (select 1 from menu_item m where m.photo_id = p.id)",
+        DishPhotos.KEY,
         before);
+  }
+
+  /** Those of that kind that came before that time. */
+  public List<UUID> takenBefore(String subject, Instant before) {
+    return ids("select id from photo where subject = ? and created_at < ?", subject, before);
+  }
+
+  /** Those that are somebody's own. */
+  List<UUID> ownedBy(UUID owner) {
+    return ids("select id from photo where owner_id = ?", owner);
+  }
+
+  void remove(UUID photo) {
+    run("delete from photo where id = ?", photo);
+  }
+
+  void removeUnneededFiles() {
     run(
         "delete from photo_file f where not exists"
             + " (select 1 from photo_rendition r where r.sha256 = f.sha256)");
   }
 
   private void run(String statement, Object... parameters) {
+    query(statement, parameters).executeUpdate();
+  }
+
+  private List<UUID> ids(String statement, Object... parameters) {
+    List<?> rows = query(statement, parameters).getResultList();
+    return rows.stream().map(UUID.class::cast).toList();
+  }
+
+  private Optional<Object> one(String statement, File file, String subject) {
+    List<?> rows =
+        query(statement, file.photo(), file.width(), file.format(), subject).getResultList();
+    return rows.stream().findFirst().map(Object.class::cast);
+  }
+
+  private Query query(String statement, Object... parameters) {
     Query query = entities.createNativeQuery(statement);
     for (int i = 0; i < parameters.length; i++) {
       query.setParameter(i + 1, parameters[i]);
     }
-    query.executeUpdate();
-  }
-
-  private Optional<Object> one(String query, UUID photo, int width, String format) {
-    List<?> found =
-        entities
-            .createNativeQuery(query)
-            .setParameter(1, photo)
-            .setParameter(2, width)
-            .setParameter(3, format)
-            .getResultList();
-    return found.stream().findFirst().map(Object.class::cast);
+    return query;
   }
 }

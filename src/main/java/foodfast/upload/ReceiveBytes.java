@@ -53,11 +53,11 @@ public class ReceiveBytes {
    *
    * @return the offset where the upload goes on
    */
-  long receive(UUID id, UUID restaurant, long offset, HttpHeaders headers, InputStream body) {
+  long receive(UUID id, UUID owner, long offset, HttpHeaders headers, InputStream body) {
     Checksum checksum = Checksum.parse(headers.getHeaderString(Tus.CHECKSUM));
     String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
     long declared = length == null ? -1 : Long.parseLong(length);
-    WriteLease lease = transfer.lease(id, restaurant, offset, declared);
+    WriteLease lease = transfer.lease(id, owner, offset, declared);
     if (!admission.admit(lease)) {
       throw Problem.of(503, "busy", "Too many uploads at once. Please try again in a moment.")
           .retryAfter(Duration.ofSeconds(2));

@@ -1,5 +1,6 @@
 package foodfast.upload;
 
+import foodfast.account.Caller;
 import foodfast.picture.PictureIssue;
 import foodfast.web.Problem;
 import jakarta.persistence.CollectionTable;
@@ -24,7 +25,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * A photo on its way to a dish. How many bytes are kept stands here and nowhere else; only the
+ * A photo on its way to its subject. How many bytes are kept stands here and nowhere else; only the
  * holder of the latest lease adds to them. Each change is a version, the one status polls compare.
  */
 @Entity
@@ -40,11 +41,15 @@ public class Upload {
   @Column(name = "account_id")
   private UUID accountId;
 
-  @Column(name = "restaurant_id")
-  private UUID restaurantId;
+  /** Whose it is: the restaurant's whose staff share it, or its sender's. */
+  @Column(name = "owner_id")
+  private UUID ownerId;
 
-  @Column(name = "menu_item_id")
-  private UUID menuItemId;
+  /** What it is for, as {@link PhotoSubject#key} calls it, and which. */
+  private String subject;
+
+  @Column(name = "subject_id")
+  private UUID subjectId;
 
   /** The Upload-Metadata header as it came. */
   private String metadata;
@@ -82,11 +87,12 @@ public class Upload {
 
   protected Upload() {}
 
-  Upload(UUID account, UUID restaurant, UUID menuItem, UploadMetadata metadata, long length) {
+  Upload(UUID account, UUID owner, String subject, UploadMetadata metadata, long length) {
     this.id = UUID.randomUUID();
     this.accountId = account;
-    this.restaurantId = restaurant;
-    this.menuItemId = menuItem;
+    this.ownerId = owner;
+    this.subject = subject;
+    this.subjectId = metadata.id(subject);
     this.metadata = metadata.header();
     this.filename = metadata.filename();
     this.length = length;
@@ -173,7 +179,7 @@ public class Upload {
       took(UploadStep.Kind.RETRIED, null);
     }
     long waited = Duration.between(before, touchedAt).toMillis();
-    return new ProcessingLease(id, attempt, restaurantId, menuItemId, file, waited);
+    return new ProcessingLease(id, attempt, ownerId, subject, subjectId, file, waited);
   }
 
   boolean isProcessedBy(ProcessingLease lease) {
@@ -219,8 +225,13 @@ public class Upload {
     metadata = "";
   }
 
-  boolean isOf(UUID restaurant) {
-    return restaurantId.equals(restaurant);
+  boolean isOf(UUID owner) {
+    return ownerId.equals(owner);
+  }
+
+  /** Under whose name the uploads of that person are kept. */
+  static UUID ownerFor(Caller caller) {
+    return caller.restaurantId() == null ? caller.id() : caller.restaurantId();
   }
 
   private void took(UploadStep.Kind step, Long ms) {
@@ -236,12 +247,25 @@ public class Upload {
     return Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
-  UUID id() {
+  public UUID id() {
     return id;
   }
 
-  UUID menuItemId() {
-    return menuItemId;
+  /** Who sent it; null once that is forgotten. */
+  public UUID accountId() {
+    return accountId;
+  }
+
+  UUID ownerId() {
+    return ownerId;
+  }
+
+  String subject() {
+    return subject;
+  }
+
+  public UUID subjectId() {
+    return subjectId;
   }
 
   String metadata() {
@@ -307,5 +331,11 @@ public class Upload {
    * @param waitedMillis how long the upload waited for a worker
    */
   record ProcessingLease(
-      UUID upload, int attempt, UUID restaurant, UUID dish, byte[] file, long waitedMillis) {}
+      UUID upload,
+      int attempt,
+      UUID owner,
+      String subject,
+      UUID subjectId,
+      byte[] file,
+      long waitedMillis) {}
 }

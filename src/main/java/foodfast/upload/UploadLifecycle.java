@@ -1,8 +1,6 @@
 package foodfast.upload;
 
 import foodfast.background.Scheduler;
-import foodfast.menu.MenuItem;
-import foodfast.menu.Menus;
 import foodfast.outbox.Outbox;
 import foodfast.picture.PictureIssue;
 import foodfast.picture.Rendition;
@@ -31,12 +29,11 @@ public class UploadLifecycle {
   static final Duration STALLED = Duration.ofMinutes(2);
 
   private static final Duration REMEMBERED = Duration.ofDays(7);
-  private static final Duration SHOWN = Duration.ofDays(2);
 
   @Inject Uploads uploads;
   @Inject UploadChunks chunks;
   @Inject Photos photos;
-  @Inject Menus menus;
+  @Inject PhotoSubjects subjects;
   @Inject Outbox outbox;
   @Inject Signals signals;
 
@@ -80,7 +77,7 @@ public class UploadLifecycle {
   }
 
   /**
-   * Keeps the files; the dish shows them unless it has got a later photo.
+   * Keeps the files, and has its subject show them. If that may not be any more, nothing is kept.
    *
    * @return false if a later attempt has taken over, or the upload is gone
    */
@@ -90,12 +87,13 @@ public class UploadLifecycle {
     mine.ifPresent(
         upload -> {
           long begun = System.nanoTime();
-          UUID photo = photos.add(lease.restaurant(), lease.dish(), hash, files);
+          UUID photo = photos.add(upload, hash, files);
+          if (!subjects.called(upload.subject()).show(upload, photo)) {
+            photos.remove(photo);
+            reject(upload, PictureIssue.NOT_TAKEN);
+            return;
+          }
           upload.step(UploadStep.Kind.STORED, (System.nanoTime() - begun) / 1_000_000);
-          menus
-              .lockItem(lease.dish())
-              .filter(dish -> !uploads.isOvertaken(upload))
-              .ifPresent(dish -> show(dish, photo));
           upload.ready(photo, warnings);
           ended(upload);
         });
@@ -112,7 +110,7 @@ public class UploadLifecycle {
     ended(upload);
   }
 
-  /** Ends one that its restaurant or its time ended: nothing of it stays. */
+  /** Ends one that its owner or its time ended: nothing of it stays. */
   void remove(Upload upload) {
     uploads.remove(upload);
     letGo(upload);
@@ -132,18 +130,12 @@ public class UploadLifecycle {
 
   void forget(Instant now) {
     uploads.forgetEndedBefore(now.minus(REMEMBERED));
-    photos.removeUnused(now.minus(SHOWN));
+    subjects.all().flatMap(subject -> subject.outdated(now).stream()).forEach(photos::remove);
+    photos.removeUnneededFiles();
   }
 
   private Optional<Upload> lock(ProcessingLease lease) {
     return uploads.lock(lease.upload()).filter(upload -> upload.isProcessedBy(lease));
-  }
-
-  private void show(MenuItem dish, UUID photo) {
-    if (dish.photoId() != null) {
-      photos.replaced(dish.photoId());
-    }
-    dish.show(photo);
   }
 
   private void ended(Upload upload) {
@@ -151,11 +143,8 @@ public class UploadLifecycle {
     letGo(upload);
   }
 
-  /** The dish can be published again, unless another photo of it is on its way. */
   private void letGo(Upload upload) {
-    menus
-        .lockItem(upload.menuItemId())
-        .ifPresent(dish -> dish.photoInWork(uploads.anyInWork(dish.id())));
+    subjects.called(upload.subject()).ended(upload.subjectId());
     signals.publish(Signal.hint(Uploads.topic(upload.id())));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,7 +23,7 @@ record UploadMetadata(String header, Map<String, String> values) {
 
   static UploadMetadata parse(String header) {
     if (header == null || header.isBlank()) {
-      throw invalid("Upload-Metadata must name the dish as menuItemId.");
+      throw invalid("Upload-Metadata must name what the photo is for.");
     }
     if (header.length() > LONGEST) {
       throw invalid("Upload-Metadata is too long.");
@@ -38,12 +39,20 @@ record UploadMetadata(String header, Map<String, String> values) {
     return new UploadMetadata(header, values);
   }
 
-  UUID menuItemId() {
-    String id = values.getOrDefault("menuItemId", "");
+  /** Which of these keys it has: exactly one. */
+  String oneOf(List<String> keys) {
+    List<String> named = keys.stream().filter(values::containsKey).toList();
+    if (named.size() != 1) {
+      throw invalid("Upload-Metadata must name one of " + String.join(", ", keys) + ".");
+    }
+    return named.get(0);
+  }
+
+  UUID id(String key) {
     try {
-      return UUID.fromString(id);
+      return UUID.fromString(values.getOrDefault(key, ""));
     } catch (IllegalArgumentException e) {
-      throw invalid("menuItemId in Upload-Metadata is not the id of a dish.");
+      throw invalid(key + " in Upload-Metadata is not an id.");
     }
   }
 

@@ -8,15 +8,18 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * An upload as its restaurant sees it.
+ * An upload as its owner sees it.
  *
  * @param offset how many bytes are kept
  * @param percent of the whole way: the bytes are the first 60, the steps the rest
- * @param photo where its files are, by width and format; null before it is READY
+ * @param menuItemId the dish it is for, or null
+ * @param conversationId the conversation it is for, or null
+ * @param photo where a dish's files are, by width and format; null before it is READY
  */
 public record UploadStatus(
     UUID id,
     UUID menuItemId,
+    UUID conversationId,
     String filename,
     UploadState state,
     long version,
@@ -30,9 +33,11 @@ public record UploadStatus(
   private static final int OF_BYTES = 60;
 
   static UploadStatus of(Upload u) {
+    boolean ofDish = u.subject().equals(DishPhotos.KEY);
     return new UploadStatus(
         u.id(),
-        u.menuItemId(),
+        ofDish ? u.subjectId() : null,
+        ofDish ? null : u.subjectId(),
         u.filename(),
         u.state(),
         u.version(),
@@ -42,7 +47,7 @@ public record UploadStatus(
         percent(u),
         u.steps().stream().map(UploadStep::view).toList(),
         u.reasons().stream().map(PictureIssue::view).toList(),
-        MenuItemView.photo(u.photoId()));
+        ofDish ? MenuItemView.photo(u.photoId()) : null);
   }
 
   private static int percent(Upload u) {

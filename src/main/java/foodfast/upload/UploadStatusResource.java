@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 @Path("/uploads/{id}/status")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("RESTAURANT")
+@RolesAllowed({"RESTAURANT", "CUSTOMER", "AGENT"})
 public class UploadStatusResource {
   @Inject Uploads uploads;
   @Inject LongPoll longPoll;
@@ -41,11 +41,11 @@ public class UploadStatusResource {
       @HeaderParam("Prefer") List<String> prefer,
       @Context Request request,
       @Suspended AsyncResponse response) {
-    UUID restaurant = caller.restaurantId();
-    UploadStatus now = uploads.statusOf(id, restaurant).orElseThrow(Problem::notFound);
+    UUID owner = Upload.ownerFor(caller);
+    UploadStatus now = uploads.statusOf(id, owner).orElseThrow(Problem::notFound);
     boolean mayWait = request.getMethod().equals("GET") && longPoll.hasRoom(caller.owner());
     PreferWait wait = mayWait ? PreferWait.of(prefer) : null;
-    Poll poll = new Poll(uploads, restaurant, now, wait);
+    Poll poll = new Poll(uploads, owner, now, wait);
     if (!ConditionalRequest.isKnown(ifNoneMatch, tag(now))) {
       response.resume(poll.answer(Response.ok(now), now));
     } else if (wait == null || now.isFinal()) {
@@ -71,12 +71,12 @@ public class UploadStatusResource {
    * @param known what its client knows
    * @param preferred how long it may sleep, or null
    */
-  private record Poll(Uploads uploads, UUID restaurant, UploadStatus known, PreferWait preferred)
+  private record Poll(Uploads uploads, UUID owner, UploadStatus known, PreferWait preferred)
       implements LongPoll.Answer {
 
     @Override
     public Supplier<Response> changed(boolean woken) {
-      UploadStatus now = uploads.statusOf(known.id(), restaurant).orElse(null);
+      UploadStatus now = uploads.statusOf(known.id(), owner).orElse(null);
       if (now == null) {
         return () -> Problem.notFound().response();
       }

@@ -25,7 +25,7 @@ import java.util.UUID;
 /** The stream of one upload's status, from now to its end, which ends the stream. */
 @Path("/uploads/{id}/events")
 @ApplicationScoped
-@RolesAllowed("RESTAURANT")
+@RolesAllowed({"RESTAURANT", "CUSTOMER", "AGENT"})
 public class UploadStatusStream {
   @Inject Uploads uploads;
   @Inject FeedStreams streams;
@@ -54,6 +54,6 @@ public class UploadStatusStream {
   }
 
   private void requireOwn(UUID id) {
-    uploads.statusOf(id, caller.restaurantId()).orElseThrow(Problem::notFound);
+    uploads.statusOf(id, Upload.ownerFor(caller)).orElseThrow(Problem::notFound);
   }
 }

@@ -1,7 +1,6 @@
 package foodfast.upload;
 
-import foodfast.menu.MenuItem;
-import foodfast.menu.Menus;
+import foodfast.account.Identity;
 import foodfast.outbox.Outbox;
 import foodfast.picture.PictureIssue;
 import foodfast.realtime.Signal;
@@ -23,19 +22,15 @@ public class UploadTransfer {
   @Inject Uploads uploads;
   @Inject UploadChunks chunks;
   @Inject UploadLifecycle lifecycle;
-  @Inject Menus menus;
+  @Inject PhotoSubjects subjects;
   @Inject Outbox outbox;
   @Inject Signals signals;
 
-  /** Makes room for a photo of a dish, which can't be published from now on until it is there. */
-  UUID create(UUID account, UUID restaurant, UploadMetadata metadata, long length) {
-    MenuItem dish =
-        menus
-            .lockItem(metadata.menuItemId())
-            .filter(item -> item.restaurantId().equals(restaurant) && !item.isRemoved())
-            .orElseThrow(Problem::notFound);
-    dish.photoInWork(true);
-    Upload upload = new Upload(account, restaurant, dish.id(), metadata, length);
+  /** Makes room for a photo, if its sender may send one for what it names. */
+  UUID create(Identity sender, UploadMetadata metadata, long length) {
+    PhotoSubject subject = subjects.meantBy(metadata);
+    UUID owner = subject.begin(sender, metadata.id(subject.key()));
+    Upload upload = new Upload(sender.account(), owner, subject.key(), metadata, length);
     uploads.add(upload);
     if (length == 0) {
       count(upload, 0);
@@ -44,8 +39,8 @@ public class UploadTransfer {
   }
 
   /** The upload as it is; nobody can add bytes to it on the strength of an earlier lease. */
-  Upload takeOver(UUID id, UUID restaurant) {
-    Upload upload = uploads.lockOwn(id, restaurant);
+  Upload takeOver(UUID id, UUID owner) {
+    Upload upload = uploads.lockOwn(id, owner);
     upload.lease();
     return upload;
   }
@@ -55,8 +50,8 @@ public class UploadTransfer {
    *
    * @param declared how many bytes will come, or -1 if the client doesn't say
    */
-  WriteLease lease(UUID id, UUID restaurant, long offset, long declared) {
-    WriteLease lease = uploads.lockOwn(id, restaurant).leaseAt(offset, declared);
+  WriteLease lease(UUID id, UUID owner, long offset, long declared) {
+    WriteLease lease = uploads.lockOwn(id, owner).leaseAt(offset, declared);
     chunks.dropFrom(id, offset);
     return lease;
   }
@@ -93,9 +88,9 @@ public class UploadTransfer {
         .ifPresent(upload -> lifecycle.reject(upload, why));
   }
 
-  /** Its restaurant wants it no more. */
-  void terminate(UUID id, UUID restaurant) {
-    lifecycle.remove(uploads.lockOwn(id, restaurant));
+  /** Its owner wants it no more. */
+  void terminate(UUID id, UUID owner) {
+    lifecycle.remove(uploads.lockOwn(id, owner));
   }
 
   private void count(Upload upload, long bytes) {

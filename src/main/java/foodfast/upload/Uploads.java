@@ -58,27 +58,27 @@ public class Uploads implements Feed {
   }
 
   /**
-   * The upload of that restaurant, its row locked.
+   * The upload of that owner, its row locked.
    *
    * @throws Problem 404 if there is none
    */
-  Upload lockOwn(UUID id, UUID restaurant) {
-    return lock(id).filter(upload -> upload.isOf(restaurant)).orElseThrow(Problem::notFound);
+  Upload lockOwn(UUID id, UUID owner) {
+    return lock(id).filter(upload -> upload.isOf(owner)).orElseThrow(Problem::notFound);
   }
 
-  /** The status of that restaurant's upload. */
-  Optional<UploadStatus> statusOf(UUID id, UUID restaurant) {
-    return find(id).filter(upload -> upload.isOf(restaurant)).map(UploadStatus::of);
+  /** The status of that owner's upload. */
+  Optional<UploadStatus> statusOf(UUID id, UUID owner) {
+    return find(id).filter(upload -> upload.isOf(owner)).map(UploadStatus::of);
   }
 
-  /** The latest uploads of a restaurant, newest first. */
-  List<UploadStatus> statusesOf(UUID restaurant, boolean inWorkOnly, int limit) {
+  /** The latest uploads of an owner, newest first. */
+  List<UploadStatus> statusesOf(UUID owner, boolean inWorkOnly, int limit) {
     return entities
         .createQuery(
-            "select u from Upload u where u.restaurantId = :r and u.state in :states"
+            "select u from Upload u where u.ownerId = :owner and u.state in :states"
                 + " order by u.createdAt desc, u.id",
             Upload.class)
-        .setParameter("r", restaurant)
+        .setParameter("owner", owner)
         .setParameter("states", inWorkOnly ? IN_WORK : List.of(UploadState.values()))
         .setMaxResults(limit)
         .getResultList()
@@ -94,16 +94,35 @@ public class Uploads implements Feed {
         .getResultList();
   }
 
+  /** How many photos were begun for that subject since then. */
+  public long countFor(UUID subject, Instant since) {
+    return count("u.subjectId = :id", subject, since);
+  }
+
+  /** How many photos that person has begun since then. */
+  public long countBy(UUID account, Instant since) {
+    return count("u.accountId = :id", account, since);
+  }
+
+  private long count(String whose, UUID id, Instant since) {
+    String query = "select count(u) from Upload u where " + whose + " and u.createdAt > :since";
+    return entities
+        .createQuery(query, Long.class)
+        .setParameter("id", id)
+        .setParameter("since", since)
+        .getSingleResult();
+  }
+
   /** Whether a photo of that dish is still on its way that it would show. */
-  boolean anyInWork(UUID menuItem) {
+  boolean anyInWork(UUID dish) {
     return entities
             .createQuery(
-                "select count(u) from Upload u where u.menuItemId = :item and u.state in :states"
+                "select count(u) from Upload u where u.subjectId = :dish and u.state in :states"
                     + " and not exists (select later from Upload later"
-                    + " where later.menuItemId = u.menuItemId and later.createdAt > u.createdAt"
+                    + " where later.subjectId = u.subjectId and later.createdAt > u.createdAt"
                     + " and later.state = foodfast.upload.UploadState.READY)",
                 Long.class)
-            .setParameter("item", menuItem)
+            .setParameter("dish", dish)
             .setParameter("states", IN_WORK)
             .getSingleResult()
         > 0;
@@ -113,10 +132,10 @@ public class Uploads implements Feed {
   boolean isOvertaken(Upload upload) {
     return entities
             .createQuery(
-                "select count(u) from Upload u where u.menuItemId = :item and u.createdAt > :at"
+                "select count(u) from Upload u where u.subjectId = :dish and u.createdAt > :at"
                     + " and u.state = foodfast.upload.UploadState.READY",
                 Long.class)
-            .setParameter("item", upload.menuItemId())
+            .setParameter("dish", upload.subjectId())
             .setParameter("at", upload.createdAt())
             .getSingleResult()
         > 0;

@@ -1,6 +1,7 @@
 package foodfast.upload;
 
 import foodfast.account.Caller;
+import foodfast.account.Identity;
 import foodfast.web.CursoredPage;
 import foodfast.web.IdempotencyKey;
 import foodfast.web.IdempotentReplies;
@@ -31,13 +32,13 @@ import java.net.URI;
 import java.util.UUID;
 
 /**
- * The uploads of menu photos by tus 1.0.0: begin one, where was I, more bytes, no more of it. With
- * its extensions creation, creation-with-upload, termination, expiration and checksum.
+ * The uploads of photos by tus 1.0.0: begin one, where was I, more bytes, no more of it. With its
+ * extensions creation, creation-with-upload, termination, expiration and checksum.
  */
 @Path("/uploads")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("RESTAURANT")
+@RolesAllowed({"RESTAURANT", "CUSTOMER", "AGENT"})
 public class UploadsResource {
   private static final int LISTED = 100;
 
@@ -76,7 +77,7 @@ public class UploadsResource {
   @GET
   public CursoredPage<UploadStatus> list(@QueryParam("state") @DefaultValue("") String state) {
     boolean open = state.equals("open");
-    return new CursoredPage<>(uploads.statusesOf(caller.restaurantId(), open, LISTED), null);
+    return new CursoredPage<>(uploads.statusesOf(Upload.ownerFor(caller), open, LISTED), null);
   }
 
   @POST
@@ -88,22 +89,19 @@ public class UploadsResource {
       InputStream body) {
     long length = length(uploadLength);
     UploadMetadata metadata = UploadMetadata.parse(uploadMetadata);
-    UUID account = caller.id();
-    UUID restaurant = caller.restaurantId();
+    Identity sender = caller.identity();
     Response created =
         replies.once(
-            account.toString(),
+            sender.account().toString(),
             "POST uploads",
             IdempotencyKey.parse(key),
             new Creation(length, metadata.header()),
-            () ->
-                new Reply(
-                    201, location(transfer.create(account, restaurant, metadata, length)), null));
+            () -> new Reply(201, location(transfer.create(sender, metadata, length)), null));
     String location = created.getHeaderString(HttpHeaders.LOCATION);
     UUID id = UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
     boolean withBytes = ReceiveBytes.areIn(headers);
     if (withBytes && created.getHeaderString("Idempotency-Replayed") == null) {
-      receiveFirst(id, restaurant, body, location);
+      receiveFirst(id, body, location);
     }
     Response.ResponseBuilder answer = Response.fromResponse(created);
     uploads.find(id).ifPresent(upload -> tell(upload, withBytes, answer));
@@ -114,7 +112,7 @@ public class UploadsResource {
   @Path("{id}")
   @Tus
   public Response offset(@PathParam("id") UUID id) {
-    Upload upload = transfer.takeOver(id, caller.restaurantId());
+    Upload upload = transfer.takeOver(id, Upload.ownerFor(caller));
     return Response.ok()
         .header(Tus.OFFSET, upload.received())
         .header(Tus.LENGTH, upload.length())
@@ -137,7 +135,7 @@ public class UploadsResource {
           .header("Accept-Patch", Tus.BYTES);
     }
     long begin = Long.parseLong(offset);
-    long end = receiveBytes.receive(id, caller.restaurantId(), begin, headers, body);
+    long end = receiveBytes.receive(id, Upload.ownerFor(caller), begin, headers, body);
     String expires = uploads.find(id).map(Upload::expires).orElse(null);
     return Response.noContent().header(Tus.OFFSET, end).header(Tus.EXPIRES, expires).build();
   }
@@ -146,13 +144,13 @@ public class UploadsResource {
   @Path("{id}")
   @Tus
   public void terminate(@PathParam("id") UUID id) {
-    transfer.terminate(id, caller.restaurantId());
+    transfer.terminate(id, Upload.ownerFor(caller));
   }
 
   /** Without a slot for its bytes the upload has begun all the same; they are sent later. */
-  private void receiveFirst(UUID id, UUID restaurant, InputStream body, String location) {
+  private void receiveFirst(UUID id, InputStream body, String location) {
     try {
-      receiveBytes.receive(id, restaurant, 0, headers, body);
+      receiveBytes.receive(id, Upload.ownerFor(caller), 0, headers, body);
     } catch (Problem refused) {
       if (refused.status() != 503) {
         throw refused.header(HttpHeaders.LOCATION, location);

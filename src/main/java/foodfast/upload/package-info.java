@@ -18,6 +18,8 @@
  *       foodfast.upload.PhotoServlet}.
  * </ol>
  *
- * Limits: 10 MiB, 50 megapixels, one photo at a time on each node, five attempts.
+ * What a photo is for is a {@link foodfast.upload.PhotoSubject}: dishes here, conversations in
+ * {@code attachment}. Limits: 10 MiB, 50 megapixels, one photo at a time on each node, five
+ * attempts.
  */
 package foodfast.upload;

@@ -64,7 +64,7 @@ class DenialTableIT {
     "GET, /api/restaurants/{restaurant}/tickets/stream, staff",
     "GET, /api/uploads/{upload}/events, staff",
     "HEAD, /api/uploads/{upload}, staff",
-    "GET, /api/uploads, staff staff2",
+    "GET, /api/uploads, staff staff2 owner customer agent",
     "GET, /api/conversations/{conversation}/messages, owner agent",
     "GET, /api/conversations/{conversation}, owner agent",
     "GET, /api/payment-methods, owner customer",

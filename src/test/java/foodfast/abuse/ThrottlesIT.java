@@ -13,6 +13,7 @@ import foodfast.kit.Eventually;
 import foodfast.kit.LiveSocket;
 import foodfast.kit.Nginx;
 import foodfast.kit.Node;
+import foodfast.kit.PhotoSending;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
 import foodfast.kit.Session;
@@ -103,6 +104,20 @@ class ThrottlesIT {
           headers,
           "{\"email\": \"%s\", \"password\": \"a wrong guess\"}".formatted(email));
     }
+  }
+
+  @Test
+  void soManyPhotosGoIntoAConversationAndNoMore() {
+    CustomerApp customer = CustomerApp.registers(strict);
+    String full = customer.asksForHelp("Many photos").getString("id");
+    for (int i = 0; i < 20; i++) {
+      PhotoSending.offers(customer.session(), full, 10).expects(201);
+    }
+    Answer refused = PhotoSending.offers(customer.session(), full, 10);
+    refused.isProblem(429, "too-many-requests");
+    assertEquals("600", refused.header("Retry-After"));
+    String other = customer.asksForHelp("Another matter").getString("id");
+    PhotoSending.offers(customer.session(), other, 10).expects(201);
   }
 
   @Test

@@ -13,6 +13,7 @@ import foodfast.kit.Chromium;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.DriverApp;
 import foodfast.kit.Node;
+import foodfast.kit.PhotoSending;
 import foodfast.kit.Platform;
 import foodfast.kit.PushService;
 import foodfast.kit.RestaurantApp;
@@ -308,6 +309,7 @@ class EveryPageIT {
     try (Chat said = customer.chats().reads(id)) {
       said.says(id, Town.LONG + Town.LONG);
       said.says(id, Town.RIGHT);
+      PhotoSending.into(customer.session(), id, Shots.photo(900, 700, 8)).endsAs("READY");
     }
     Page desk = People.at(chromium.window(node), session, "/support/index.html");
     assertThat(desk.getByTestId("conversation")).hasCount(2);
@@ -326,7 +328,8 @@ class EveryPageIT {
     inspector.looksAt(desk, "desk, a refund refused");
 
     Page page = People.at(chromium.phone(node), customer.session(), "/customer/chat.html?id=" + id);
-    assertThat(page.getByTestId("message")).hasCount(3);
+    assertThat(page.getByTestId("message")).hasCount(4);
+    assertThat(page.getByTestId("message-photo")).hasCount(1);
     inspector.looksAt(page, "chat");
     page.getByTestId("chat-back").click();
     page.getByTestId("chat-topic").fill(" ");

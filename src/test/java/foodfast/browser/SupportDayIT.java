@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
 import foodfast.chat.ChatFloor;
 import foodfast.kit.AgentApp;
 import foodfast.kit.Chat;
@@ -15,6 +17,7 @@ import foodfast.kit.Node;
 import foodfast.kit.OperatorApp;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
+import foodfast.kit.Shots;
 import foodfast.kit.Tables;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -129,6 +132,87 @@ class SupportDayIT {
     inspector.looksAt(page, "thread with the order's steps");
     inspector.foundNothing();
     kitchen.prepares(order).expects(200);
+  }
+
+  @Test
+  void aPhotoIsSentSeenByBothAndWhatIsNoneIsRefusedInTheThread() {
+    Page desk = desk();
+    String id = asks("Spilt soup");
+    assertThat(desk.getByTestId("chat-sub")).hasText("Spilt soup");
+    Page page = People.at(chromium.phone(node), customer.session(), "/customer/chat.html?id=" + id);
+    assertThat(page.getByTestId("connection-light")).hasAttribute("data-light", "green");
+    byte[] text = "no photo".repeat(20).getBytes();
+    page.getByTestId("choose-photo").setInputFiles(new FilePayload("a.jpg", "image/jpeg", text));
+    Locator sending = page.getByTestId("photo-sending");
+    assertThat(sending).hasAttribute("data-state", "BROKEN");
+    assertThat(page.getByTestId("photo-words")).containsText("not a JPEG, PNG or WebP");
+    inspector.looksAt(page, "a photo refused in the thread");
+    page.getByTestId("photo-dismiss").click();
+    assertThat(sending).hasCount(0);
+
+    page.route("**/api/uploads/*", SupportDayIT::withoutBytes);
+    page.getByTestId("choose-photo").setInputFiles(photo());
+    page.getByTestId("photo-pause").click();
+    assertThat(sending).hasAttribute("data-state", "PAUSED");
+    inspector.looksAt(page, "a photo on its way");
+    page.unroute("**/api/uploads/*");
+    page.reload();
+    assertIsSeen(page.getByTestId("message-photo"), "Your photo");
+    assertThat(sending).hasCount(0);
+    Locator theirs = desk.getByTestId("message-photo");
+    assertIsSeen(theirs, "Photo from");
+    inspector.looksAt(desk, "desk with a photo");
+    desk.getByTestId("photo-open").click();
+    assertIsSeen(desk.getByTestId("photo-large").locator("img"), "Photo from");
+    inspector.looksAt(desk, "a photo, large");
+    desk.keyboard().press("Escape");
+    assertThat(desk.getByTestId("photo-large")).hasCount(0);
+    assertThat(desk.getByTestId("photo-open")).isFocused();
+    desk.getByTestId("choose-photo").setInputFiles(photo());
+    assertIsSeen(page.getByTestId("message-photo").last(), "Photo from");
+    assertThat(page.getByTestId("message-photo")).hasCount(2);
+    inspector.foundNothing();
+    assertEquals(List.of(), chromium.complaints());
+  }
+
+  private static FilePayload photo() {
+    return new FilePayload("soup.jpg", "image/jpeg", Shots.photo(1200, 900, 84));
+  }
+
+  private static void assertIsSeen(Locator image, String alt) {
+    assertThat(image).hasAttribute("alt", Pattern.compile("^" + alt + ".*"));
+    assertThat(image).hasAttribute("src", Pattern.compile("^blob:.*"));
+    image.evaluate("image => image.decode()");
+  }
+
+  private static void withoutBytes(Route route) {
+    if (route.request().method().equals("PATCH")) {
+      route.abort();
+    } else {
+      route.fallback();
+    }
+  }
+
+  /**
+   * A hidden page of a customer's holds no line, so it counts what it knew; pushes tell the rest.
+   */
+  @Test
+  void aCustomersTitleCountsWhatIsNew() {
+    Page desk = desk();
+    String id = asks("Counted");
+    assertThat(desk.getByTestId("chat-sub")).hasText("Counted");
+    Page page =
+        People.at(chromium.window(node), customer.session(), "/customer/chat.html?id=" + id);
+    assertThat(page).hasTitle(Pattern.compile("^\\W*Counted.* – FoodFast$"));
+    page.getByTestId("chat-back").click();
+    for (String words : List.of("Hello", "Are you there?")) {
+      desk.getByTestId("draft").fill(words);
+      desk.getByTestId("send").click();
+    }
+    assertThat(page).hasTitle(Pattern.compile("^\\(2\\) .*Support.* – FoodFast$"));
+    assertThat(page.getByTestId("conversation").getByTestId("unread")).hasText("2 unread");
+    page.getByTestId("conversation").click();
+    assertThat(page).hasTitle(Pattern.compile("^\\W*Counted.* – FoodFast$"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package foodfast.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,8 +29,8 @@ class ConversationTest {
   @Test
   void waitsFirstAndItsCustomerMayWrite() {
     assertTrue(conversation.isWaiting());
-    assertTrue(conversation.takesFrom(clara));
-    assertFalse(conversation.takesFrom(anna));
+    assertNotNull(conversation.writerRole(clara.account()));
+    assertNull(conversation.writerRole(anna.account()));
     assertEquals(List.of(clara.account()), conversation.people());
   }
 
@@ -37,7 +38,7 @@ class ConversationTest {
   void isHeldByOneAgentAlone() {
     conversation.assignTo(anna.account(), "Anna", NOW);
     assertTrue(conversation.isHeldBy(anna));
-    assertTrue(conversation.takesFrom(anna));
+    assertNotNull(conversation.writerRole(anna.account()));
     assertFalse(conversation.concerns(bert));
     assertEquals(List.of(clara.account(), anna.account()), conversation.people());
   }
@@ -59,8 +60,8 @@ class ConversationTest {
     conversation.close(NOW);
     assertTrue(conversation.isClosed());
     assertTrue(conversation.concerns(anna));
-    assertFalse(conversation.takesFrom(anna));
-    assertTrue(conversation.takesFrom(clara));
+    assertNull(conversation.writerRole(anna.account()));
+    assertNotNull(conversation.writerRole(clara.account()));
   }
 
   @Test

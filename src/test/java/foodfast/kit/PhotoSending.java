@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** One upload of a menu photo, as a tus client sees it. */
+/** One upload of a photo, as a tus client sees it. */
 public final class PhotoSending {
   public static final String DOOR = "/api/uploads";
   public static final String BYTES = "application/offset+octet-stream";
@@ -24,16 +24,38 @@ public final class PhotoSending {
     this.path = path;
   }
 
+  /** An upload that was begun. */
+  public static PhotoSending of(Session session, String path) {
+    return new PhotoSending(session, path);
+  }
+
   static PhotoSending begin(Session session, String dishId, long length) {
     Answer created = announce(session, dishId, length).send("POST", DOOR).expects(201);
     return new PhotoSending(session, created.header("Location"));
   }
 
+  /** Begins a photo for a conversation, or hears why not. */
+  public static Answer offers(Session session, String conversation, long length) {
+    return announce(session, "conversationId", conversation, length).send("POST", DOOR);
+  }
+
+  /** Sends a whole photo into a conversation. */
+  public static PhotoSending into(Session session, String conversation, byte[] file) {
+    Answer begun = offers(session, conversation, file.length).expects(201);
+    PhotoSending sending = of(session, begun.header("Location"));
+    sending.patch(0, file).expects(204);
+    return sending;
+  }
+
   /** The door with the headers of a creation. */
   public static Door announce(Session session, String dishId, long length) {
+    return announce(session, "menuItemId", dishId, length);
+  }
+
+  private static Door announce(Session session, String subject, String id, long length) {
     return tus(session.door())
         .with("Upload-Length", Long.toString(length))
-        .with("Upload-Metadata", metadata(Map.of("menuItemId", dishId, "filename", "dish.jpg")));
+        .with("Upload-Metadata", metadata(Map.of(subject, id, "filename", "dish.jpg")));
   }
 
   public static Door tus(Door door) {

@@ -122,7 +122,7 @@ public final class RestaurantApp {
 
   /** An upload that another client began for this person. */
   public PhotoSending upload(String path) {
-    return new PhotoSending(session, path);
+    return PhotoSending.of(session, path);
   }
 
   /** Confirms, cooks, and has it ready for the driver. */

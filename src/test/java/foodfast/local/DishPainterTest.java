@@ -37,7 +37,7 @@ class DishPainterTest {
   void theUploadTakesWhatIsDrawn() throws Exception {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     ImageIO.write(DishPainter.draw("edamame", "Edamame"), "png", file);
-    PictureFile.check(file.toByteArray());
+    PictureFile.check(file.toByteArray(), 800);
   }
 
   private static int[] pixels(String art, String name) {

@@ -112,9 +112,9 @@ class OddFilesTest {
     showsColors("png", joined(png(stripes()), junk), COLORS, EXACT);
     showsColors("jpeg", joined(jpeg(stripes()), junk), COLORS, LOSSY);
     showsColors("webp", joined(webp(pixelsOfWebp(stripes())), junk), COLORS, LOSSY);
-    assertDoesNotThrow(() -> PictureFile.check(Shots.withPictureBehind()));
-    assertDoesNotThrow(() -> PictureFile.check(joined(PHOTO, ascii("\0<svg\1\2\3\4\5"))));
-    assertDoesNotThrow(() -> PictureFile.check(joined(PHOTO, ascii("<SvG \u0099\u0007"))));
+    assertDoesNotThrow(() -> PictureFile.check(Shots.withPictureBehind(), 800));
+    assertDoesNotThrow(() -> PictureFile.check(joined(PHOTO, ascii("\0<svg\1\2\3\4\5")), 800));
+    assertDoesNotThrow(() -> PictureFile.check(joined(PHOTO, ascii("<SvG \u0099\u0007")), 800));
     assertEquals(PictureIssue.HIDDEN_CONTENT, refusal(Shots.withPageBehind()));
     for (String page : new String[] {"<svg xmlns='", "<SVG\nonload=x>", "<svg/onload=x>"}) {
       for (byte[] picture : List.of(PHOTO, png(stripes()), webp(pixelsOfWebp(stripes())))) {
@@ -169,7 +169,7 @@ class OddFilesTest {
 
   @Test
   void scansAreCounted() {
-    assertDoesNotThrow(() -> PictureFile.check(Shots.progressive(900, 820)));
+    assertDoesNotThrow(() -> PictureFile.check(Shots.progressive(900, 820), 800));
     assertEquals(PictureIssue.DAMAGED, refusal(Shots.manyScans(1000)));
   }
 
@@ -247,7 +247,7 @@ class OddFilesTest {
   @Test
   void ofAMovingPictureTheFirstFrameIsTaken() throws IOException {
     byte[] apng = with(png(stripes()), "acTL", new byte[] {0, 0, 0, 2, 0, 0, 0, 0});
-    assertTrue(PictureFile.check(apng).isAnimated());
+    assertTrue(PictureFile.check(apng, 800).isAnimated());
     showsColors("APNG", apng, COLORS, EXACT);
 
     List<Color> backwards = new java.util.ArrayList<>(COLORS);
@@ -256,9 +256,9 @@ class OddFilesTest {
     byte[] second = frame(pixelsOfWebp(stripes(BufferedImage.TYPE_3BYTE_BGR, backwards)));
     byte[] timing = riffChunk("ANIM", new byte[6]);
     byte[] moving = webp(extended(0x02), timing, first, second);
-    assertTrue(PictureFile.check(moving).isAnimated());
+    assertTrue(PictureFile.check(moving, 800).isAnimated());
     showsColors("WebP", moving, COLORS, LOSSY);
-    assertFalse(PictureFile.check(png(stripes())).isAnimated());
+    assertFalse(PictureFile.check(png(stripes()), 800).isAnimated());
   }
 
   // How the camera was held ---------------------------------------------------------------------
@@ -387,7 +387,7 @@ class OddFilesTest {
   }
 
   private static Picture decode(byte[] file) throws IOException {
-    return PictureFile.check(file).decode();
+    return PictureFile.check(file, 800).decode();
   }
 
   private static PictureIssue refusal(byte[] file) {

@@ -60,7 +60,7 @@ class QualityAdviceTest {
   }
 
   private static Picture read(byte[] file) throws IOException {
-    return PictureFile.check(file).decode();
+    return PictureFile.check(file, 800).decode();
   }
 
   private static Picture even(int level) {

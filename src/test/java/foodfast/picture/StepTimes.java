@@ -47,7 +47,7 @@ class StepTimes {
   private void round(byte[] file) throws Exception {
     List<Long> row = new ArrayList<>();
     long begun = System.nanoTime();
-    PictureFile reader = timed(row, () -> PictureFile.check(file));
+    PictureFile reader = timed(row, () -> PictureFile.check(file, 800));
     Picture whole = timed(row, reader::decode);
     List<Picture> sizes = timed(row, () -> sizes(whole));
     timed(

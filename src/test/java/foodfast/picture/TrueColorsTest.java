@@ -149,14 +149,14 @@ class TrueColorsTest {
   @Test
   void inksAreMixedByTheProfileOfThePress() throws IOException {
     byte[] inks = Shots.cmyk(900, 900);
-    Picture plain = PictureFile.check(inks).decode();
-    Picture grey = PictureFile.check(withProfile(inks, profileOfGreyInks())).decode();
+    Picture plain = PictureFile.check(inks, 800).decode();
+    Picture grey = PictureFile.check(withProfile(inks, profileOfGreyInks()), 800).decode();
     Color mixed = Samples.at(plain, 880, 20);
     Color pressed = Samples.at(grey, 880, 20);
     org.junit.jupiter.api.Assertions.assertTrue(mixed.getBlue() - mixed.getRed() > 40, "" + mixed);
     org.junit.jupiter.api.Assertions.assertTrue(
         Math.abs(pressed.getBlue() - pressed.getRed()) <= 4, "" + pressed);
-    Picture bad = PictureFile.check(withProfile(inks, P3)).decode();
+    Picture bad = PictureFile.check(withProfile(inks, P3), 800).decode();
     org.junit.jupiter.api.Assertions.assertArrayEquals(plain.bgr(), bad.bgr());
   }
 

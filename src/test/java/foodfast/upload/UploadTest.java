@@ -48,7 +48,7 @@ class UploadTest {
     UploadMetadata metadata =
         UploadMetadata.parse(
             "menuItemId " + base64(DISH.toString()) + ",filename " + base64("Käse.jpg") + ",flag");
-    assertEquals(DISH, metadata.menuItemId());
+    assertEquals(DISH, metadata.id(metadata.oneOf(List.of("conversationId", "menuItemId"))));
     assertEquals("Käse.jpg", metadata.filename());
     assertEquals("", metadata.values().get("flag"));
   }
@@ -61,7 +61,9 @@ class UploadTest {
           400, assertThrows(Problem.class, () -> UploadMetadata.parse(header)).status(), header);
     }
     UploadMetadata nowhere = UploadMetadata.parse("menuItemId " + base64("no id"));
-    assertThrows(Problem.class, nowhere::menuItemId);
+    assertThrows(Problem.class, () -> nowhere.id("menuItemId"));
+    assertThrows(Problem.class, () -> nowhere.oneOf(List.of("conversationId")));
+    assertThrows(Problem.class, () -> nowhere.oneOf(List.of("menuItemId", "menuItemId")));
   }
 
   @Test
@@ -80,7 +82,7 @@ class UploadTest {
 
   private static Upload upload(long length) {
     UploadMetadata metadata = UploadMetadata.parse("menuItemId " + base64(DISH.toString()));
-    return new Upload(UUID.randomUUID(), UUID.randomUUID(), DISH, metadata, length);
+    return new Upload(UUID.randomUUID(), UUID.randomUUID(), DishPhotos.KEY, metadata, length);
   }
 
   private static String base64(String text) {
