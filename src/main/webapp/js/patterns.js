@@ -85,16 +85,27 @@ function happened({ kind, status, notes, way }) {
   return KINDS[kind] ?? null;
 }
 
-let documented = null;
+let asked = null;
+const documented = () => (asked ??= fetch('/openapi?format=JSON').then((answer) => answer.json()));
 const template = (shape, path) => new RegExp(`^${shape.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(path);
 
 /** What the OpenAPI document of this very server says of it. */
 async function operation({ kind, name, path }) {
   if (['frame', 'socket'].includes(kind)) return null;
-  documented ??= await (await fetch('/openapi?format=JSON')).json();
-  const [shape, doors] = Object.entries(documented.paths).find(([one]) => template(one, path)) ?? [];
+  const { paths } = await documented();
+  const [shape, doors] = Object.entries(paths).find(([one]) => template(one, path)) ?? [];
   const method = kind === 'request' ? name.toLowerCase() : 'get';
   return doors?.[method] ? { shape, method: method.toUpperCase(), summary: doors[method].summary } : null;
+}
+
+/** A path in the repository; a link where the server says that it can be read (setting SOURCES). */
+function sourceOf(path) {
+  const shown = el('span', { 'data-testid': 'hood-source' }, el('code', {}, path));
+  documented().then(
+    ({ externalDocs }) => externalDocs && shown.replaceChildren(el('a', { href: new URL(path, externalDocs.url), target: '_blank', rel: 'noopener' }, el('code', {}, path))),
+    () => {}, // the path says it, too
+  );
+  return shown;
 }
 
 const short = (data) => {
@@ -121,6 +132,6 @@ export function explained(entry) {
     notes.length ? el('dl', { class: 'hood-notes' }, ...notes.map(([name, value]) => el('div', {}, el('dt', {}, el('code', {}, `${name}: ${value}`)), el('dd', {}, MEANINGS[name] ?? '')))) : null,
     entry.data && el('pre', { tabindex: 0, role: 'group', 'aria-label': 'What it carried' }, short(entry.data)),
     entry.answer && el('pre', { tabindex: 0, role: 'group', 'aria-label': 'The answer' }, short(entry.answer)),
-    el('p', { class: 'muted' }, 'Described: ', link, ' · ', el('a', { href: `/report/index.html#feature-${pattern.id}` }, 'why this pattern'), source && [' · Source: ', el('code', {}, source)]),
+    el('p', { class: 'muted' }, 'Described: ', link, ' · ', el('a', { href: `/report/index.html#feature-${pattern.id}` }, 'why this pattern'), source && [' · Source: ', sourceOf(source)]),
   );
 }

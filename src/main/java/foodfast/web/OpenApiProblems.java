@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -24,7 +25,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Completes the OpenAPI document: what every door can refuse, what stands at a door as {@code
- * x-problems}, and the headers that every answer has.
+ * x-problems}, the headers that every answer has, and where the sources are.
  */
 public class OpenApiProblems implements OASFilter {
   private static final String OWN = "x-problems";
@@ -49,6 +50,10 @@ public class OpenApiProblems implements OASFilter {
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
+    ConfigProvider.getConfig()
+        .getOptionalValue("SOURCES", String.class)
+        .map(url -> OASFactory.createExternalDocumentation().description("Sources").url(url))
+        .ifPresent(document::setExternalDocs);
     components = document.getComponents();
     shared = new LinkedHashMap<>();
     ProblemType.all().values().stream()

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import foodfast.kit.Chromium;
 import foodfast.kit.CustomerApp;
@@ -15,6 +16,7 @@ import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,12 @@ class HoodIT {
     Locator why = page.getByTestId("hood-why");
     assertThat(why).containsText("Polling that sleeps");
     assertThat(why).containsText("GET /api/orders/{id}/status");
-    assertThat(why).containsText("OrderStatusResource.java");
+    assertThat(why.getByTestId("hood-source").getByRole(AriaRole.LINK))
+        .hasAttribute(
+            "href",
+            "https://sources.test/main/src/main/java/foodfast/order/OrderStatusResource.java");
+    assertThat(why.getByText("why this pattern"))
+        .hasAttribute("href", "/report/index.html#feature-2");
     assertThat(why).containsText("Bearer ••••");
     assertThat(why).containsText("CONFIRMED");
     inspector.looksAt(page, "order page, hood open");
@@ -92,6 +99,7 @@ class HoodIT {
   @Test
   void aPasswordIsNeverShown() {
     Page page = chromium.window(node);
+    page.route("**/openapi*", Route::abort); // so it knows no address of the sources
     page.navigate("/login.html?hood");
     page.getByTestId("login-email").fill("nobody@test.foodfast.test");
     page.getByTestId("login-password").fill("correct horse");
@@ -101,6 +109,8 @@ class HoodIT {
     refused.getByRole(AriaRole.BUTTON).click();
     assertThat(page.getByTestId("hood-why")).containsText("nobody@test.foodfast.test");
     assertThat(page.getByTestId("hood-why")).containsText("\"password\": \"••••\"");
+    assertThat(page.getByTestId("hood-source")).hasText(Pattern.compile(".*SessionsResource.java"));
+    assertThat(page.getByTestId("hood-source").getByRole(AriaRole.LINK)).hasCount(0);
     assertFalse(page.getByTestId("hood").textContent().contains("correct horse"));
   }
 

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * all.
  */
 final class Inspector {
-  private static final int[] WIDTHS = {320, 390, 1280};
+  private static final int[] WIDTHS = {320, 390, 1280, 1600};
   private static final int HEIGHT = 844;
   private static final String AXE = text("/axe.min.js");
   private static final String LOOK = text("/foodfast/browser/look.js");

@@ -39,6 +39,7 @@ final class Settings {
           "PASSWORD_ITERATIONS",
           "HEARTBEAT_SECONDS",
           "KITCHEN_LADDER_SECONDS",
+          "SOURCES",
           "WLP_USER_DIR",
           "WLP_OUTPUT_DIR",
           "LOG_DIR",
@@ -69,6 +70,7 @@ final class Settings {
     settings.put("PUSH_CA_FILE", pushes.certificate().toString());
     settings.put("DEMO_DATA", "true");
     settings.put("DEMO_PHOTOS", "false"); // it would keep every node busy for minutes
+    settings.put("SOURCES", "https://sources.test/main/");
     settings.put("THROTTLE_FACTOR", "0");
     settings.put("CLIENT_SCHEME_HEADER", "X-Forwarded-Proto"); // as behind the shipped proxy
     if (!LOAD_RUN) { // tests want to see some soon, load runs the real cost
