@@ -16,12 +16,13 @@ import { drivers } from './drivers.js';
 import { keyboard } from './keys.js';
 import { opening } from './opening.js';
 import { refusal } from './refusal.js';
+import { soldOut } from './sold-out.js';
 
 const { account } = await demand('RESTAURANT');
 header();
 const home = `/api/restaurants/${encodeURIComponent(account.restaurantId)}`;
 const tickets = new Tickets();
-const columns = new Columns(byId('board'), { act, refuse: (ticket) => refuse(ticket), overdue });
+const columns = new Columns(byId('board'), { act, refuse: (ticket) => refuse(ticket), sellOut: (dish) => sellOut(dish), overdue });
 const sound = alarm((heard) => {
   show('silent', !heard);
   document.body.dataset.sound = heard ? 'on' : 'blocked';
@@ -164,6 +165,8 @@ const refuse = refusal(byId('refuse'), {
   refused: (ticket, reason) => act(ticket, 'REJECTED', { reason }),
   kept: (ticket) => columns.focus(ticket.orderId),
 });
+
+const sellOut = soldOut(home, (dishes) => columns.out(dishes));
 
 byId('unblock').addEventListener('click', sound.unblock);
 byId('test-sound').addEventListener('click', sound.test);

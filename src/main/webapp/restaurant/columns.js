@@ -26,10 +26,11 @@ export class Columns {
   #coming = new Map();
   #late = new Set();
   #remarks = new Map();
+  #out = new Set();
   #lists = {};
 
-  constructor(board, { act, refuse, overdue }) {
-    this.acts = { act, refuse };
+  constructor(board, { act, refuse, sellOut, overdue }) {
+    this.acts = { act, refuse, sellOut };
     this.overdue = overdue;
     for (const [name, title] of Object.entries(COLUMNS)) {
       const list = el('ol', { class: 'tickets', id: `column-${name}`, 'data-testid': `column-${name}`, 'aria-labelledby': `title-${name}` });
@@ -67,6 +68,12 @@ export class Columns {
     this.#coming = who;
   }
 
+  /** Which dishes are sold out today. */
+  out(dishes) {
+    this.#out = dishes;
+    for (const button of byId('board').querySelectorAll('.sell-out')) button.setAttribute('aria-pressed', String(dishes.has(button.dataset.dish)));
+  }
+
   /** A moved element loses the focus, and an answered ticket loses its buttons: stay on the ticket. */
   #refocus(focused) {
     if (focused === document.activeElement) return;
@@ -97,7 +104,7 @@ export class Columns {
     const done = columnOf(ticket) === 'done';
     return [
       el('p', { class: 'ticket-head' }, el('strong', {}, `#${shortId(ticket.orderId)}`), el('time', { class: 'age', datetime: ticket.placedAt, title: clock(ticket.placedAt) }, age(ticket.placedAt)), el('span', { class: 'price' }, ticket.total && money(ticket.total))),
-      el('ul', { class: 'lines' }, ...(ticket.items ?? []).map((item) => el('li', {}, el('b', {}, `${item.quantity}×`), ' ', typed(item.name ?? 'Dish'), item.options && el('span', { class: 'chosen' }, ...item.options.flatMap(({ name }, at) => [at ? ', ' : '', typed(name)])), item.note && el('em', { dir: 'auto' }, item.note)))),
+      el('ul', { class: 'lines' }, ...(ticket.items ?? []).map((item) => this.#line(item, !done))),
       done && el('p', {}, el('span', { class: `badge ${ticket.status.toLowerCase()}` }, WORDS[ticket.status]), REASONS[ticket.reason] && el('span', { class: 'muted' }, ` ${REASONS[ticket.reason]}`)),
       ticket.status === 'PLACED' && loudness(ticket) > 0 && el('p', { class: 'loud-words', 'data-testid': 'ticket-loud' }, LOUD[Math.min(2, loudness(ticket))]),
       promised(ticket) && el('p', { class: 'due', 'data-testid': 'due', 'data-until': promised(ticket) }, `Promised for ${clock(promised(ticket))}`, el('strong', {})),
@@ -106,6 +113,17 @@ export class Columns {
       this.#driver(ticket),
       remark && el('p', { class: 'remark', role: 'status', 'data-testid': 'ticket-remark' }, remark),
     ].filter(Boolean);
+  }
+
+  #line(item, isOpen) {
+    const { menuItemId: id, name } = item;
+    const job = (event) => busy(event.currentTarget, () => this.acts.sellOut(id));
+    return el(
+      'li',
+      { class: 'ticket-line' },
+      el('span', { class: 'grow' }, el('b', {}, `${item.quantity}×`), ' ', typed(name ?? 'Dish'), item.options && el('span', { class: 'chosen' }, ...item.options.flatMap(({ name }, at) => [at ? ', ' : '', typed(name)])), item.note && el('em', { dir: 'auto' }, item.note)),
+      isOpen && el('button', { type: 'button', class: 'quiet small sell-out', 'data-testid': 'sell-out', 'data-dish': id, 'aria-pressed': String(this.#out.has(id)), 'aria-label': `Sold out: ${name}`, onclick: job }, 'Sold out'),
+    );
   }
 
   #driver({ orderId, status }) {

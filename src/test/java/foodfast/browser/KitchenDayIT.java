@@ -2,6 +2,8 @@ package foodfast.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -94,6 +96,31 @@ class KitchenDayIT {
     board.evaluate("dispatchEvent(new Event('afterprint'))");
     assertThat(ticket(board, gone)).isVisible();
     kitchen.rejects(kept, "CLOSED").expects(200);
+  }
+
+  @Test
+  void whatHasRunOutIsSoldOutFromTheBoardInOneTap() {
+    String id = town.order(customer);
+    Page board = open("/restaurant/index.html");
+    Page other = open("/restaurant/index.html");
+    Locator tap = ticket(board, id).getByTestId("sell-out").first();
+    String dish = tap.getAttribute("data-dish");
+    assertThat(tap).hasAttribute("aria-pressed", "false");
+    tap.click();
+    assertThat(tap).hasAttribute("aria-pressed", "true");
+    assertThat(tap).isFocused();
+    assertTrue(kitchen.dish(dish).containsKey("soldOutUntil"));
+    inspector.looksAt(board, "board, a dish sold out");
+    other.reload();
+    assertThat(ticket(other, id).getByTestId("sell-out").first())
+        .hasAttribute("aria-pressed", "true");
+    tap.click();
+    assertThat(tap).hasAttribute("aria-pressed", "false");
+    assertFalse(kitchen.dish(dish).containsKey("soldOutUntil"));
+    kitchen.rejects(id, "SOLD_OUT").expects(200);
+    assertThat(ticket(board, id).getByTestId("sell-out")).hasCount(0);
+    assertEquals(List.of(), chromium.complaints());
+    inspector.foundNothing();
   }
 
   @Test
