@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +24,7 @@ import java.util.TreeMap;
  */
 final class Inspector {
   private static final int[] WIDTHS = {320, 390, 1280, 1600};
+  private static final Set<Integer> KEPT = Set.of(390, 1280);
   private static final int HEIGHT = 844;
   private static final String AXE = text("/axe.min.js");
   private static final String LOOK = text("/foodfast/browser/look.js");
@@ -41,12 +44,23 @@ final class Inspector {
     for (int width : WIDTHS) {
       page.setViewportSize(width, HEIGHT);
       tell(state + " at " + width, page.evaluate("look.width()"));
-      if (Boolean.getBoolean("shots")) {
-        Path shot = Path.of("target/shots", state.replaceAll("\\W+", "-") + "-" + width + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(shot));
-      }
+      keep(page, state, width);
     }
     TITLES.put(page.url().replaceFirst("[?#].*", ""), page.title());
+  }
+
+  /** What a phone and a desk show of it is kept; with -Dshots the whole page at every width. */
+  private static void keep(Page page, String state, int width) {
+    boolean whole = Boolean.getBoolean("shots");
+    if (whole || KEPT.contains(width)) {
+      String name = state.replaceAll("\\W+", "-") + "-" + width + ".jpg";
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(whole)
+              .setQuality(70)
+              .setType(ScreenshotType.JPEG)
+              .setPath(Path.of("target/shots", name)));
+    }
   }
 
   /** Without motion: a colour on its way from one to another is neither. */
