@@ -51,14 +51,20 @@ public record Frame(String event, String id, String data, String slot) implement
     return event == null;
   }
 
+  /**
+   * The whole event: this server writes a name in one piece, and what is given to it as data byte
+   * by byte, which is a fifth of what it costs to tell a client something.
+   */
   @Override
   public String getName() {
-    return event;
+    String position = id == null ? "" : "\nid: " + id;
+    String retry = SYNC.equals(event) ? "\nretry: " + RETRY_MILLIS : "";
+    return event + position + retry + "\ndata: " + data.replace("\n", "\ndata: ");
   }
 
   @Override
   public String getId() {
-    return id;
+    return null;
   }
 
   @Override
@@ -68,7 +74,7 @@ public record Frame(String event, String id, String data, String slot) implement
 
   @Override
   public Object getData() {
-    return data;
+    return null;
   }
 
   /** Null for what is a comment and nothing else. */
@@ -82,7 +88,6 @@ public record Frame(String event, String id, String data, String slot) implement
     return getType();
   }
 
-  /** The data is JSON already, so it is written as plain text. */
   @Override
   public MediaType getMediaType() {
     return MediaType.TEXT_PLAIN_TYPE;
@@ -90,11 +95,11 @@ public record Frame(String event, String id, String data, String slot) implement
 
   @Override
   public long getReconnectDelay() {
-    return isReconnectDelaySet() ? RETRY_MILLIS : RECONNECT_NOT_SET;
+    return RECONNECT_NOT_SET;
   }
 
   @Override
   public boolean isReconnectDelaySet() {
-    return SYNC.equals(event);
+    return false;
   }
 }

@@ -32,7 +32,7 @@ final class Listening implements SseEventSink {
     if (closed) {
       return CompletableFuture.failedFuture(new IllegalStateException("closed"));
     }
-    got.add(Long.parseLong(event.getId()));
+    got.add(Long.parseLong(((Frame) event).id()));
     return CompletableFuture.completedFuture(null);
   }
 
