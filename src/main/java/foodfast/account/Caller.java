@@ -20,35 +20,34 @@ public class Caller {
   @Inject JsonWebToken token;
 
   public UUID id() {
-    return UUID.fromString(token.getSubject());
+    return identity().account();
   }
 
   public Role role() {
-    return Role.valueOf(token.getGroups().iterator().next());
+    return identity().role();
   }
 
   /** The restaurant this person works for, null unless the role is RESTAURANT. */
   public UUID restaurantId() {
-    String restaurant = token.getClaim(RESTAURANT);
-    return restaurant == null ? null : UUID.fromString(restaurant);
+    return identity().restaurantId();
   }
 
   public UUID sessionId() {
-    return UUID.fromString(token.getClaim(SESSION));
+    return identity().session();
   }
 
   public Instant expiresAt() {
-    return Instant.ofEpochSecond(token.getExpirationTime());
+    return identity().expiresAt();
   }
 
   /** Where this person lives, or null. */
   public String city() {
-    return token.getClaim(CITY);
+    return identity().city();
   }
 
   /** The name to show beside what this person does. */
   public String name() {
-    return token.getClaim(NAME);
+    return identity().name();
   }
 
   /** On whose behalf a stream, a socket or a sleeping request of this call is open. */
@@ -57,6 +56,19 @@ public class Caller {
   }
 
   public Identity identity() {
-    return new Identity(id(), role(), restaurantId(), name(), city(), sessionId(), expiresAt());
+    return identity(token);
+  }
+
+  /** The same, where the token is at hand and the bean of a request is not worth its cost. */
+  public static Identity identity(JsonWebToken token) {
+    String restaurant = token.getClaim(RESTAURANT);
+    return new Identity(
+        UUID.fromString(token.getSubject()),
+        Role.valueOf(token.getGroups().iterator().next()),
+        restaurant == null ? null : UUID.fromString(restaurant),
+        token.getClaim(NAME),
+        token.getClaim(CITY),
+        UUID.fromString(token.getClaim(SESSION)),
+        Instant.ofEpochSecond(token.getExpirationTime()));
   }
 }
