@@ -68,6 +68,7 @@ final class Settings {
     PushService pushes = PushService.running();
     settings.put("PUSH_SERVICES", pushes.setting());
     settings.put("PUSH_CA_FILE", pushes.certificate().toString());
+    settings.put("MALLOC_ARENA_MAX", "2"); // as deployed
     settings.put("DEMO_DATA", "true");
     settings.put("DEMO_PHOTOS", "false"); // it would keep every node busy for minutes
     settings.put("SOURCES", "https://sources.test/main/");

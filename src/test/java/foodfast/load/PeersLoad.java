@@ -25,7 +25,7 @@ class PeersLoad {
   private static final Duration SLICE = Duration.ofSeconds(3);
   private static final Duration MEASURED = Duration.ofSeconds(12);
   private static final Duration PACED = Duration.ofSeconds(8);
-  private static final Duration AT_REST = Duration.ofSeconds(30);
+  private static final Duration AT_REST = Duration.ofSeconds(45);
   private static final int NEWS = 40;
   private static final long BETWEEN_NEWS = 200_000_000L;
   private static final double LOADED = 0.7;
