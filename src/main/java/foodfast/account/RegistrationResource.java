@@ -1,6 +1,6 @@
 package foodfast.account;
 
-import foodfast.timing.ChecksSecret;
+import foodfast.timing.OmitServerTiming;
 import foodfast.web.IdempotencyKey;
 import foodfast.web.IdempotentReplies;
 import foodfast.web.IdempotentReplies.Reply;
@@ -72,7 +72,7 @@ public class RegistrationResource {
 
   @POST
   @PermitAll
-  @ChecksSecret
+  @OmitServerTiming
   public CompletionStage<Response> register(
       @HeaderParam("Idempotency-Key") String idempotencyKey,
       @Valid @NotNull Registration body,

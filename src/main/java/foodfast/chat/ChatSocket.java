@@ -60,11 +60,11 @@ public class ChatSocket extends AuthenticatedSocket {
 
   /** Hears what is told this person alone: who is typing, and that a conversation was lost. */
   private void listen(CoalescedTask dropLost) {
-    Topic topic = ConversationListChanges.topic(who().account());
+    Topic topic = ConversationUpdates.topic(who().account());
     Listener listener =
         (signal, wake) -> {
           connection.heard(signal);
-          if (signal.body().equals(ConversationListChanges.LOST)) {
+          if (signal.body().equals(ConversationUpdates.LOST)) {
             dropLost.ask();
           }
         };

@@ -17,7 +17,7 @@ import java.util.UUID;
 public class OpenConversation {
   @Inject Conversations conversations;
   @Inject Orders orders;
-  @Inject ConversationListChanges changes;
+  @Inject ConversationUpdates changes;
   @Inject Event<Conversation.Opened> opened;
 
   /**

@@ -24,7 +24,7 @@ public class SendMessage {
 
   @Inject Conversations conversations;
   @Inject Messages messages;
-  @Inject ConversationListChanges changes;
+  @Inject ConversationUpdates changes;
   @Inject Event<Conversation.Reopened> reopened;
 
   /**

@@ -74,6 +74,6 @@ public class TypingIndicators {
 
   private void tell(UUID conversation, UUID account, List<UUID> audience, boolean on) {
     String frame = ChatFrames.typing(conversation, account, on);
-    audience.forEach(who -> signals.publish(new Signal(ConversationListChanges.topic(who), frame)));
+    audience.forEach(who -> signals.publish(new Signal(ConversationUpdates.topic(who), frame)));
   }
 }

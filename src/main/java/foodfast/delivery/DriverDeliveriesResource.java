@@ -44,7 +44,7 @@ public class DriverDeliveriesResource {
 
   @Inject Deliveries trips;
   @Inject AssignDriver assignDriver;
-  @Inject PickUps pickUps;
+  @Inject ExpectedDrivers expectedDrivers;
   @Inject IdempotentReplies replies;
   @Inject TrackingSessions sessions;
   @Inject TrackingPeriodicTasks tasks;
@@ -98,7 +98,7 @@ public class DriverDeliveriesResource {
   @PUT
   @Path("/{orderId}/pick-up")
   public void expectPickUp(@PathParam("orderId") UUID order, @Valid @NotNull PickUp wanted) {
-    if (!pickUps.expect(caller.id(), order, wanted.inMinutes())) {
+    if (!expectedDrivers.expect(caller.id(), order, wanted.inMinutes())) {
       throw Problem.notFound();
     }
   }

@@ -7,7 +7,7 @@
  *
  * <ol>
  *   <li>A device subscribes in its session; {@link foodfast.push.PushSubscriptions} end with it.
- *   <li>{@link foodfast.push.TellNews} asks the tables of others what has happened, and appends one
+ *   <li>{@link foodfast.push.PushNews} asks the tables of others what has happened, and appends one
  *       {@link foodfast.push.PushDue} a device: whatever fails here, no order notices.
  *   <li>{@link foodfast.push.PushDueConsumer} has {@link foodfast.push.SendPush} look at the rows
  *       as they are now, encrypt for the device (RFC 8291), sign (RFC 8292) and send.

@@ -2,7 +2,7 @@ package foodfast.session;
 
 import foodfast.account.Caller;
 import foodfast.account.Passwords;
-import foodfast.timing.ChecksSecret;
+import foodfast.timing.OmitServerTiming;
 import foodfast.web.CardNumbers;
 import foodfast.web.CursoredPage;
 import foodfast.web.Problem;
@@ -69,7 +69,7 @@ public class SessionsResource {
 
   @POST
   @PermitAll
-  @ChecksSecret
+  @OmitServerTiming
   @Consumes(MediaType.APPLICATION_JSON)
   public CompletionStage<Response> open(
       @Valid @NotNull Credentials body, @Context HttpServletRequest request) {
@@ -83,7 +83,7 @@ public class SessionsResource {
 
   @POST
   @PermitAll
-  @ChecksSecret
+  @OmitServerTiming
   @Path("refresh")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response refresh(@Valid @NotNull Refresh body) {

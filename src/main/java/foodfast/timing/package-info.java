@@ -9,6 +9,7 @@
  * </ol>
  *
  * Limits: a poll that slept is answered by another thread, and says nothing. Nor does a door that
- * checks a secret, {@link foodfast.timing.ChecksSecret}: how long that took is nobody's business.
+ * checks a secret, {@link foodfast.timing.OmitServerTiming}: how long that took is nobody's
+ * business.
  */
 package foodfast.timing;

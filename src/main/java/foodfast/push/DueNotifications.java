@@ -19,7 +19,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 @Transactional
-public class UntoldNews {
+public class DueNotifications {
   static final int PAGE = 200;
 
   /** Flat, for the earth is hardly round within some kilometres. */

@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** This door looks at a password or another secret: its answers never tell what took how long. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface ChecksSecret {}
+public @interface OmitServerTiming {}

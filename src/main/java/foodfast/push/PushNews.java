@@ -17,27 +17,27 @@ import java.util.List;
  * between has told all of a page or nothing.
  */
 @ApplicationScoped
-public class TellNews {
+public class PushNews {
   private static final String SOMEBODY_LISTENS = "exists (select 1 from push_subscription)";
 
-  @Inject UntoldNews untoldNews;
+  @Inject DueNotifications dueNotifications;
   @Inject ViewerPresence viewerPresence;
   @Inject VapidKey vapidKey;
   @Inject Outbox outbox;
 
   /** This bean by way of the container, which begins a transaction for each page. */
-  @Inject TellNews inTransaction;
+  @Inject PushNews inTransaction;
 
   void start(@Observes Startup startup, Scheduler scheduler, PolledConditions conditions) {
     conditions.every("push news", Duration.ofSeconds(1), SOMEBODY_LISTENS, this::tellAll);
-    scheduler.every("old push news", Duration.ofHours(1), untoldNews::sweep);
+    scheduler.every("old push news", Duration.ofHours(1), dueNotifications::sweep);
   }
 
   private void tellAll() {
     if (!vapidKey.isThere()) {
       return;
     }
-    for (Occasion occasion : UntoldNews.occasions()) {
+    for (Occasion occasion : DueNotifications.occasions()) {
       while (inTransaction.tellSome(occasion)) {
         // as long as full pages come
       }
@@ -49,9 +49,9 @@ public class TellNews {
    */
   @Transactional
   public boolean tellSome(Occasion occasion) {
-    List<PushDue> page = untoldNews.take(occasion);
+    List<PushDue> page = dueNotifications.take(occasion);
     page.stream().filter(due -> !isOnAMap(due)).forEach(outbox::append);
-    return page.size() == UntoldNews.PAGE;
+    return page.size() == DueNotifications.PAGE;
   }
 
   /** Whoever has the map open sees the driver come. */

@@ -11,7 +11,7 @@ import java.util.UUID;
 /** Which drivers are to come to a kitchen, and when each of them means to be there. */
 @ApplicationScoped
 @Transactional
-public class PickUps {
+public class ExpectedDrivers {
   private static final int MOST = 100;
   private static final String EXPECT =
       "insert into pick_up (order_id, expected_at)"

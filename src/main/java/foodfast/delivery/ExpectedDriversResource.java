@@ -23,8 +23,8 @@ import java.util.UUID;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("RESTAURANT")
-public class PickUpsResource {
-  @Inject PickUps pickUps;
+public class ExpectedDriversResource {
+  @Inject ExpectedDrivers expectedDrivers;
   @Inject Caller caller;
 
   @GET
@@ -32,7 +32,7 @@ public class PickUpsResource {
     if (!id.equals(caller.restaurantId())) {
       throw Problem.notFound();
     }
-    List<PickUps.Coming> coming = pickUps.to(id);
+    List<ExpectedDrivers.Coming> coming = expectedDrivers.to(id);
     String tag = ConditionalRequest.tagOf(coming.toString());
     return ConditionalRequest.get(headers, tag, () -> new CursoredPage<>(coming, null)).build();
   }

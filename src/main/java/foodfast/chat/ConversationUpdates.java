@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 @Transactional
-public class ConversationListChanges implements Feed {
+public class ConversationUpdates implements Feed {
   /** The body of a signal to somebody who has lost a conversation. */
   static final String LOST = "lost";
 
@@ -67,7 +67,7 @@ public class ConversationListChanges implements Feed {
   @Inject Signals signals;
   @Inject Jsonb json;
 
-  void start(@Observes Startup startup, Scheduler scheduler, ConversationListChanges self) {
+  void start(@Observes Startup startup, Scheduler scheduler, ConversationUpdates self) {
     scheduler.every("old changes of chats", Duration.ofHours(1), self::prune);
   }
 
