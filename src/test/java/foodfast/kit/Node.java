@@ -26,7 +26,14 @@ public final class Node implements AutoCloseable {
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(130);
   private static final Duration STOP = Duration.ofSeconds(40);
   private static final Set<String> NOT_COPIED =
-      Set.of("workarea", "logs", "tranlog", "dropins", "server.env", "lib/local-services");
+      Set.of(
+          "workarea",
+          "logs",
+          "tranlog",
+          "dropins",
+          "server.env",
+          "lib/local-services",
+          "resources/security"); // what a run by hand left is not for nodes of tests
   private static final List<String> PRODUCT_KEYS =
       List.of("keystore_password", "ltpa_keys_password");
 
