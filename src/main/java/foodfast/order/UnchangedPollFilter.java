@@ -23,7 +23,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * enter, and nothing is refused here.
  */
 @Provider
-public class UnchangedPollFilter implements DynamicFeature, ContainerRequestFilter {
+public class UnchangedPollFilter implements DynamicFeature {
   /** After role and session were looked at. */
   private static final int LAST = Priorities.AUTHORIZATION + 10;
 
@@ -33,22 +33,25 @@ public class UnchangedPollFilter implements DynamicFeature, ContainerRequestFilt
   @Override
   public void configure(ResourceInfo door, FeatureContext context) {
     if (door.getResourceMethod().getDeclaringClass() == OrderStatusResource.class) {
-      context.register(this, LAST);
+      context.register(new Answering(), LAST);
     }
   }
 
-  @Override
-  public void filter(ContainerRequestContext request) {
-    List<String> known = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
-    if (known != null
-        && request.getMethod().equals(HttpMethod.GET)
-        && !request.getHeaders().containsKey("Prefer")
-        && request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token) {
-      order(request)
-          .flatMap(id -> cache.to(Caller.identity(token), id))
-          .filter(now -> ConditionalRequest.isKnown(known, StatusPoll.tag(now)))
-          .map(now -> new StatusPoll(cache, metrics, now, null).unchanged())
-          .ifPresent(request::abortWith);
+  /** A class of its own: what is a provider and a filter at once stands before every door. */
+  final class Answering implements ContainerRequestFilter {
+    @Override
+    public void filter(ContainerRequestContext request) {
+      List<String> known = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
+      if (known != null
+          && request.getMethod().equals(HttpMethod.GET)
+          && !request.getHeaders().containsKey("Prefer")
+          && request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token) {
+        order(request)
+            .flatMap(id -> cache.to(Caller.identity(token), id))
+            .filter(now -> ConditionalRequest.isKnown(known, StatusPoll.tag(now)))
+            .map(now -> new StatusPoll(cache, metrics, now, null).unchanged())
+            .ifPresent(request::abortWith);
+      }
     }
   }
 
