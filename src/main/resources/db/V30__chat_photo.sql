@@ -5,6 +5,10 @@ alter table upload rename column restaurant_id to owner_id;
 alter table upload rename column menu_item_id to subject_id;
 alter table upload add column subject text not null default 'menuItemId';
 alter table upload alter column subject drop default;
+alter table upload add check (subject in ('menuItemId', 'conversationId'));
+alter table upload add column restaurant_id uuid generated always as (case subject when 'menuItemId' then owner_id end) stored references restaurant;
+alter table upload add column menu_item_id uuid generated always as (case subject when 'menuItemId' then subject_id end) stored references menu_item;
+alter table upload add column conversation_id uuid generated always as (case subject when 'conversationId' then subject_id end) stored references conversation;
 alter index upload_of_item rename to upload_of_subject;
 alter index upload_of_restaurant rename to upload_of_owner;
 
@@ -14,6 +18,10 @@ alter table photo rename column restaurant_id to owner_id;
 alter table photo rename column menu_item_id to subject_id;
 alter table photo add column subject text not null default 'menuItemId';
 alter table photo alter column subject drop default;
+alter table photo add check (subject in ('menuItemId', 'conversationId'));
+alter table photo add column restaurant_id uuid generated always as (case subject when 'menuItemId' then owner_id end) stored references restaurant;
+alter table photo add column menu_item_id uuid generated always as (case subject when 'menuItemId' then subject_id end) stored references menu_item;
+alter table photo add column conversation_id uuid generated always as (case subject when 'conversationId' then subject_id end) stored references conversation;
 alter index photo_of_restaurant rename to photo_of_owner;
 
 -- what a message shows, as long as it is kept
