@@ -53,7 +53,7 @@ public record Frame(String event, String id, String data, String slot) implement
 
   /**
    * The whole event: this server writes a name in one piece, and what is given to it as data byte
-   * by byte, which is a fifth of what it costs to tell a client something.
+   * by byte, which takes ten times as long.
    */
   @Override
   public String getName() {
