@@ -1,5 +1,7 @@
 // Timers that a hidden tab does not slow down: they tick in a worker. Guarantees: a board in a background tab
 // reconnects and raises its alarm as fast as one in front. Falls back to ordinary timers. Knows the server's time, too.
+import { script } from './trusted.js';
+
 const jobs = new Map();
 let last = 0;
 let worker = null;
@@ -11,7 +13,7 @@ function run(id) {
 }
 
 try {
-  worker = new Worker(new URL('./clock-worker.js', import.meta.url));
+  worker = new Worker(script(new URL('./clock-worker.js', import.meta.url)));
   worker.onmessage = (event) => run(event.data);
   worker.onerror = () => {
     worker = null;

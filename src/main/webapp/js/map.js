@@ -3,6 +3,7 @@
 import { get } from './api.js';
 import { el, typed } from './dom.js';
 import { wrap } from './geo.js';
+import { linked } from './links.js';
 import { draw } from './streets.js';
 
 const L = globalThis.L;
@@ -32,17 +33,33 @@ const DrawnCity = L.GridLayer.extend({
   },
 });
 
+/** Leaflet's own controls write HTML, which our pages refuse; these are elements. */
+function control(position, node) {
+  L.DomEvent.disableClickPropagation(node);
+  const Control = L.Control.extend({ onAdd: () => node });
+  return new Control({ position });
+}
+
+function zoom(map) {
+  const button = (name, words, sign, job) => el('a', { class: `leaflet-control-zoom-${name}`, href: '#', role: 'button', title: words, 'aria-label': words, onclick: (event) => (event.preventDefault(), job()) }, el('span', { 'aria-hidden': 'true' }, sign));
+  control('topleft', el('div', { class: 'leaflet-control-zoom leaflet-bar' }, button('in', 'Zoom in', '+', () => map.zoomIn()), button('out', 'Zoom out', '\u2212', () => map.zoomOut()))).addTo(map);
+}
+
 async function ground(map) {
-  const drawn = new DrawnCity({ maxZoom: 19, attribution: 'a drawn city' }).addTo(map);
+  const thanks = el('span', {}, 'a drawn city');
+  control('bottomright', el('div', { class: 'leaflet-control-attribution' }, el('a', { href: 'https://leafletjs.com' }, 'Leaflet'), ' | ', thanks)).addTo(map);
+  const drawn = new DrawnCity({ maxZoom: 19 }).addTo(map);
   dark.addEventListener('change', () => drawn.redraw());
   const { body } = await get('/api/map', { anonymous: true, tries: 1 }).catch(() => ({}));
-  if (body?.tiles) L.tileLayer(body.tiles, { maxZoom: 19, attribution: body.attribution ?? '' }).addTo(map);
+  if (!body?.tiles) return;
+  L.tileLayer(body.tiles, { maxZoom: 19 }).addTo(map);
+  thanks.replaceChildren(...linked(body.attribution ?? ''));
 }
 
 /** Puts a map into the box; answers what can be drawn on it. */
 export function openMap(box) {
-  const map = L.map(box, { zoomControl: true, attributionControl: true, scrollWheelZoom: false });
-  map.attributionControl.setPrefix('<a href="https://leafletjs.com">Leaflet</a>');
+  const map = L.map(box, { zoomControl: false, attributionControl: false, scrollWheelZoom: false });
+  zoom(map);
   map.setView([52.52, 13.405], 14);
   ground(map);
   let marker = null;

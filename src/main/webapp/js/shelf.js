@@ -2,6 +2,8 @@
 // Guarantees: what is kept belongs to one account, and nobody else's page reads it; nothing is kept for somebody who is
 // not logged in here any more (a forgotten tab writes nothing); all of it goes when the person leaves. Where the browser
 // keeps nothing (private windows), nothing breaks.
+import { script } from './trusted.js';
+
 const SESSION = 'foodfast.session.';
 const OWN = 'foodfast.own.';
 let owner = null; // whose page this is: {role, id}
@@ -143,7 +145,7 @@ export function file(name) {
 export const files = async (id) => (await within('readonly', (all) => all.count(of(id)))) ?? 0;
 
 /** The service worker, which keeps the shell of pages (sw.js); none where browsers have none. */
-export const worker = async () => navigator.serviceWorker?.register('/sw.js', { scope: '/' });
+export const worker = async () => navigator.serviceWorker?.register(script('/sw.js'), { scope: '/' });
 
 // Leaving --------------------------------------------------------------------------------------------------------
 /** Nothing of this person stays in this browser, their session last; their other tabs hear why. */

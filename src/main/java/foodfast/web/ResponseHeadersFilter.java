@@ -13,14 +13,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Tells browsers to run, frame and load nothing but our own files, and images of origins we name,
- * to keep no answer of a door for the next person, unless the door says otherwise, and files for as
- * long as they stay what they are. Nobody frames our pages but the stage, which is one of them. It
- * sends them nowhere else: a redirect is a path, whatever host a request asked for.
+ * to make code of no text (but on pages of Faces, whose scripts do), to keep no answer of a door
+ * for the next person, unless the door says otherwise, and files for as long as they stay what they
+ * are. Nobody frames our pages but the stage, which is one of them. It sends them nowhere else: a
+ * redirect is a path, whatever host a request asked for.
  */
 public class ResponseHeadersFilter extends HttpFilter {
   private static final String POLICY =
       "default-src 'self'; img-src 'self' data: blob: %s; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'self'";
+  private static final String NO_CODE_FROM_TEXT =
+      "; require-trusted-types-for 'script'; trusted-types foodfast default 'allow-duplicates'";
 
   /** Origins that images may come from besides our own, such as a map's tiles. */
   @Inject
@@ -38,7 +41,8 @@ public class ResponseHeadersFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    response.setHeader("Content-Security-Policy", policy);
+    boolean faces = request.getRequestURI().contains(".xhtml"); // also below jakarta.faces.resource
+    response.setHeader("Content-Security-Policy", faces ? policy : policy + NO_CODE_FROM_TEXT);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");

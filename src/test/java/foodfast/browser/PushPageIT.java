@@ -105,7 +105,7 @@ class PushPageIT {
         });
     protocol.send("ServiceWorker.enable");
     page.evaluate(
-        "() => navigator.serviceWorker.register('/sw.js').then(() => navigator.serviceWorker.ready).then(() => true)");
+        "() => import('/js/shelf.js').then(({ worker }) => worker()).then(() => navigator.serviceWorker.ready).then(() => true)");
     page.waitForCondition(() -> id[0] != null);
     return id[0];
   }

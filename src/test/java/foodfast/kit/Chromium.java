@@ -1,5 +1,7 @@
 package foodfast.kit;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -21,8 +23,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The system's Chromium, without a window: one for all tests of this JVM, started when the first of
- * them opens a window. A test's windows close with it. Where there is no Chromium such a test is
- * skipped, and the build says so in capitals.
+ * them opens a window. A test's windows close with it, and it fails if one of them violated the
+ * page's policy. Where there is no Chromium such a test is skipped, and the build says so in
+ * capitals.
  *
  * <pre>@RegisterExtension static final Chromium chromium = new Chromium();</pre>
  */
@@ -59,11 +62,14 @@ public final class Chromium implements AfterEachCallback {
           "--disable-features=" + String.join(",", WITHOUT));
   private static final int PATIENCE_MILLIS = 45_000; // pages come back after up to 20 s
 
+  private static final String VIOLATED = "policy violated:";
+
   private static Browser shared;
   private static boolean missed;
 
   private final List<BrowserContext> contexts = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
+  private final List<String> violations = new ArrayList<>();
 
   /** A person's own browser window: no cookies or storage shared with the others. */
   public Page window(Node node) {
@@ -91,9 +97,27 @@ public final class Chromium implements AfterEachCallback {
     BrowserContext context = browser().newContext(options.setBaseURL(node.url().toString()));
     contexts.add(context);
     context.setDefaultTimeout(PATIENCE_MILLIS);
+    context.addInitScript(
+        "addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>"
+            + " console.error('"
+            + VIOLATED
+            + "', effectiveDirective, blockedURI, sample))");
+    context.onConsoleMessage(
+        message -> {
+          if (message.text().startsWith(VIOLATED)) {
+            violations.add(message.page().url() + ": " + message.text());
+          }
+        });
     Page page = context.newPage();
     page.onPageError(error -> complaints.add(page.url() + ": " + error));
     return page;
+  }
+
+  /** What the policies of this test's pages refused; it is forgiven. */
+  public List<String> refusals() {
+    List<String> refused = List.copyOf(violations);
+    violations.clear();
+    return refused;
   }
 
   /** Errors no script caught, on any page of this class so far. */
@@ -105,6 +129,7 @@ public final class Chromium implements AfterEachCallback {
   public void afterEach(ExtensionContext test) {
     contexts.forEach(Chromium::close);
     contexts.clear();
+    assertEquals(List.of(), refusals(), "what the pages' policy refused");
   }
 
   /** A request that comes to a test's route only now would be answered to a window that is gone. */
