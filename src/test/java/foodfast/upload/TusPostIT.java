@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foodfast.kit.AgentApp;
 import foodfast.kit.Answer;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.Door;
+import foodfast.kit.DriverApp;
+import foodfast.kit.Node;
 import foodfast.kit.PhotoSending;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
+import foodfast.kit.Session;
 import foodfast.kit.Shots;
 import foodfast.kit.Wire;
 import java.io.IOException;
@@ -17,6 +21,7 @@ import java.sql.SQLException;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,12 +160,17 @@ class TusPostIT {
   }
 
   @Test
-  void isForRestaurantsAlone() {
-    PhotoSending.tus(Platform.running().nodeA().door()).send("POST", DOOR).isProblem(401);
-    CustomerApp customer = CustomerApp.registers(Platform.running().nodeA());
-    PhotoSending.tus(customer.door()).send("POST", DOOR).isProblem(403);
-    RestaurantApp other = RestaurantApp.logsIn(Platform.running().nodeA(), "restaurant2");
-    PhotoSending.announce(other.session(), dish, 100).send("POST", DOOR).isProblem(404);
+  void aDishGetsPhotosFromItsOwnKitchenAlone() {
+    Node node = Platform.running().nodeA();
+    PhotoSending.tus(node.door()).send("POST", DOOR).isProblem(401);
+    PhotoSending.tus(DriverApp.logsIn(node).door()).send("POST", DOOR).isProblem(403);
+    for (Session other :
+        List.of(
+            CustomerApp.registers(node).session(),
+            AgentApp.joins(node, "Anna").session(),
+            RestaurantApp.logsIn(node, "restaurant2").session())) {
+      PhotoSending.announce(other, dish, 100).send("POST", DOOR).isProblem(404, "not-found");
+    }
   }
 
   private Door door() {
