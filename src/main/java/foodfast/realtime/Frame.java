@@ -53,10 +53,13 @@ public record Frame(String event, String id, String data, String slot) implement
 
   /**
    * The whole event: this server writes a name in one piece, and what is given to it as data byte
-   * by byte, which takes ten times as long.
+   * by byte, which takes ten times as long. Null for a heartbeat, which is a comment alone.
    */
   @Override
   public String getName() {
+    if (isHeartbeat()) {
+      return null;
+    }
     String position = id == null ? "" : "\nid: " + id;
     String retry = SYNC.equals(event) ? "\nretry: " + RETRY_MILLIS : "";
     return event + position + retry + "\ndata: " + data.replace("\n", "\ndata: ");

@@ -29,5 +29,6 @@ class FrameTest {
   void aHeartbeatIsACommentAlone() {
     assertEquals("alive", Frame.HEARTBEAT.getComment());
     assertNull(Frame.HEARTBEAT.getType());
+    assertNull(Frame.HEARTBEAT.getName());
   }
 }
