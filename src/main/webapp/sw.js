@@ -62,10 +62,13 @@ function read(data) {
   return { title: 'FoodFast', body: 'There is news for you.', navigate: '/index.html', tag: 'news' };
 }
 
+let shown = Promise.resolve(); // one after the other: of two with one tag, the newer stays
+
 self.addEventListener('push', (event) => {
   const { title, body, tag, lang, navigate } = read(event.data);
-  const icon = '/img/icon-192.png';
-  event.waitUntil(self.registration.showNotification(title, { body, tag, lang, icon, renotify: true, data: { navigate } }));
+  const show = () => self.registration.showNotification(title, { body, tag, lang, icon: '/img/icon-192.png', renotify: true, data: { navigate } });
+  shown = shown.then(show, show);
+  event.waitUntil(shown);
 });
 
 /** One of our own pages, whatever a message says. */
