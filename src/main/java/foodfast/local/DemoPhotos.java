@@ -43,7 +43,7 @@ public class DemoPhotos {
 
   @Inject Menus menus;
   @Inject Scheduler scheduler;
-  @Inject Photographer photographer;
+  @Inject PhotoUploader photographer;
 
   private volatile List<Shot> shots = List.of();
   private final Map<Shot, Integer> tries = new HashMap<>();

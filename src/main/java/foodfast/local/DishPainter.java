@@ -19,10 +19,10 @@ final class DishPainter {
 
   private static final int SEEN_HEIGHT = 810;
 
-  private final Relief scene = new Relief(WIDTH, HEIGHT);
+  private final HeightMap scene = new HeightMap(WIDTH, HEIGHT);
   private final Random random;
-  private final Ingredients food;
-  private final Table table;
+  private final IngredientPainter food;
+  private final TablewarePainter table;
   private final String variety;
   private final double x;
   private final double y;
@@ -30,63 +30,63 @@ final class DishPainter {
 
   private static final Map<String, Consumer<DishPainter>> KINDS =
       Map.ofEntries(
-          Map.entry("pizza", p -> new Ovens(p).pizza()),
-          Map.entry("flatbread", p -> new Ovens(p).flatbread()),
-          Map.entry("naan", p -> new Ovens(p).naan()),
-          Map.entry("quesadilla", p -> new Ovens(p).quesadilla()),
-          Map.entry("tacos", p -> new Ovens(p).tacos()),
-          Map.entry("burrito", p -> new Ovens(p).burrito()),
-          Map.entry("nachos", p -> new Ovens(p).nachos()),
-          Map.entry("samosa", p -> new Ovens(p).samosas()),
-          Map.entry("springrolls", p -> new Ovens(p).springRolls()),
-          Map.entry("churros", p -> new Ovens(p).churros()),
-          Map.entry("avotoast", p -> new Ovens(p).toast()),
-          Map.entry("soup", p -> new Bowls(p).soup()),
-          Map.entry("ramen", p -> new Bowls(p).ramen()),
-          Map.entry("pasta", p -> new Bowls(p).pasta()),
-          Map.entry("noodles", p -> new Bowls(p).friedNoodles()),
-          Map.entry("curry", p -> new Bowls(p).curry()),
-          Map.entry("goulash", p -> new Bowls(p).goulash()),
-          Map.entry("ricebowl", p -> new Bowls(p).riceBowl()),
-          Map.entry("bowl", p -> new Bowls(p).colourful()),
-          Map.entry("salad", p -> new Bowls(p).salad()),
-          Map.entry("edamame", p -> new Bowls(p).edamame()),
-          Map.entry("guacamole", p -> new Bowls(p).guacamole()),
-          Map.entry("granola", p -> new Bowls(p).granola()),
-          Map.entry("berries", p -> new Bowls(p).compote()),
-          Map.entry("nigiri", p -> new Sushi(p).nigiri()),
-          Map.entry("maki", p -> new Sushi(p).rolls()),
-          Map.entry("sushi", p -> new Sushi(p).set()),
-          Map.entry("gyoza", p -> new Sushi(p).gyoza()),
-          Map.entry("dumplings", p -> new Sushi(p).dumplings()),
-          Map.entry("mochi", p -> new Sushi(p).mochi()),
-          Map.entry("burger", p -> new Grills(p).burger()),
-          Map.entry("fries", p -> new Grills(p).fries()),
-          Map.entry("onionrings", p -> new Grills(p).onionRings()),
-          Map.entry("wings", p -> new Grills(p).wings()),
-          Map.entry("fishchips", p -> new Grills(p).fishAndChips()),
-          Map.entry("steak", p -> new Grills(p).steak()),
-          Map.entry("currywurst", p -> new Grills(p).currywurst()),
-          Map.entry("chicken", p -> new Grills(p).chicken()),
-          Map.entry("schnitzel", p -> new Grills(p).schnitzel()),
-          Map.entry("salmonplate", p -> new Grills(p).salmon()),
-          Map.entry("prawns", p -> new Grills(p).prawns()),
-          Map.entry("meatballs", p -> new Grills(p).meatballs()),
-          Map.entry("roast", p -> new Grills(p).roastVegetables()),
-          Map.entry("tikka", p -> new Grills(p).tikka()),
-          Map.entry("burrata", p -> new Grills(p).burrata()),
-          Map.entry("cake", p -> new Sweets(p).cake()),
-          Map.entry("tart", p -> new Sweets(p).tart()),
-          Map.entry("tiramisu", p -> new Sweets(p).tiramisu()),
-          Map.entry("strudel", p -> new Sweets(p).strudel()),
-          Map.entry("pancakes", p -> new Sweets(p).pancakes()),
-          Map.entry("coffee", p -> new Sweets(p).coffee()),
-          Map.entry("drink", p -> new Sweets(p).drink()));
+          Map.entry("pizza", p -> new DoughPainter(p).pizza()),
+          Map.entry("flatbread", p -> new DoughPainter(p).flatbread()),
+          Map.entry("naan", p -> new DoughPainter(p).naan()),
+          Map.entry("quesadilla", p -> new DoughPainter(p).quesadilla()),
+          Map.entry("tacos", p -> new DoughPainter(p).tacos()),
+          Map.entry("burrito", p -> new DoughPainter(p).burrito()),
+          Map.entry("nachos", p -> new DoughPainter(p).nachos()),
+          Map.entry("samosa", p -> new DoughPainter(p).samosas()),
+          Map.entry("springrolls", p -> new DoughPainter(p).springRolls()),
+          Map.entry("churros", p -> new DoughPainter(p).churros()),
+          Map.entry("avotoast", p -> new DoughPainter(p).toast()),
+          Map.entry("soup", p -> new BowlPainter(p).soup()),
+          Map.entry("ramen", p -> new BowlPainter(p).ramen()),
+          Map.entry("pasta", p -> new BowlPainter(p).pasta()),
+          Map.entry("noodles", p -> new BowlPainter(p).friedNoodles()),
+          Map.entry("curry", p -> new BowlPainter(p).curry()),
+          Map.entry("goulash", p -> new BowlPainter(p).goulash()),
+          Map.entry("ricebowl", p -> new BowlPainter(p).riceBowl()),
+          Map.entry("bowl", p -> new BowlPainter(p).colourful()),
+          Map.entry("salad", p -> new BowlPainter(p).salad()),
+          Map.entry("edamame", p -> new BowlPainter(p).edamame()),
+          Map.entry("guacamole", p -> new BowlPainter(p).guacamole()),
+          Map.entry("granola", p -> new BowlPainter(p).granola()),
+          Map.entry("berries", p -> new BowlPainter(p).compote()),
+          Map.entry("nigiri", p -> new SushiPainter(p).nigiri()),
+          Map.entry("maki", p -> new SushiPainter(p).rolls()),
+          Map.entry("sushi", p -> new SushiPainter(p).set()),
+          Map.entry("gyoza", p -> new SushiPainter(p).gyoza()),
+          Map.entry("dumplings", p -> new SushiPainter(p).dumplings()),
+          Map.entry("mochi", p -> new SushiPainter(p).mochi()),
+          Map.entry("burger", p -> new GrillPainter(p).burger()),
+          Map.entry("fries", p -> new GrillPainter(p).fries()),
+          Map.entry("onionrings", p -> new GrillPainter(p).onionRings()),
+          Map.entry("wings", p -> new GrillPainter(p).wings()),
+          Map.entry("fishchips", p -> new GrillPainter(p).fishAndChips()),
+          Map.entry("steak", p -> new GrillPainter(p).steak()),
+          Map.entry("currywurst", p -> new GrillPainter(p).currywurst()),
+          Map.entry("chicken", p -> new GrillPainter(p).chicken()),
+          Map.entry("schnitzel", p -> new GrillPainter(p).schnitzel()),
+          Map.entry("salmonplate", p -> new GrillPainter(p).salmon()),
+          Map.entry("prawns", p -> new GrillPainter(p).prawns()),
+          Map.entry("meatballs", p -> new GrillPainter(p).meatballs()),
+          Map.entry("roast", p -> new GrillPainter(p).roastVegetables()),
+          Map.entry("tikka", p -> new GrillPainter(p).tikka()),
+          Map.entry("burrata", p -> new GrillPainter(p).burrata()),
+          Map.entry("cake", p -> new SweetsPainter(p).cake()),
+          Map.entry("tart", p -> new SweetsPainter(p).tart()),
+          Map.entry("tiramisu", p -> new SweetsPainter(p).tiramisu()),
+          Map.entry("strudel", p -> new SweetsPainter(p).strudel()),
+          Map.entry("pancakes", p -> new SweetsPainter(p).pancakes()),
+          Map.entry("coffee", p -> new SweetsPainter(p).coffee()),
+          Map.entry("drink", p -> new SweetsPainter(p).drink()));
 
   private DishPainter(String art, String name) {
     random = new Random(name.hashCode() * 31L + art.hashCode());
-    food = new Ingredients(scene, random);
-    table = new Table(scene, random);
+    food = new IngredientPainter(scene, random);
+    table = new TablewarePainter(scene, random);
     variety = art.contains(" ") ? art.substring(art.indexOf(' ') + 1) : "";
     x = WIDTH / 2.0 + food.between(-28, 28);
     y = HEIGHT / 2.0 + food.between(-18, 18);
@@ -109,15 +109,15 @@ final class DishPainter {
     return KINDS.containsKey(art.split(" ")[0]);
   }
 
-  Relief scene() {
+  HeightMap scene() {
     return scene;
   }
 
-  Ingredients food() {
+  IngredientPainter food() {
     return food;
   }
 
-  Table table() {
+  TablewarePainter table() {
     return table;
   }
 

@@ -1,6 +1,6 @@
 /**
- * Every stand-in of local runs: what a deployment has from somebody else, or leaves out. It may
- * import anything, and nobody imports it.
+ * Every stand-in of local runs: what a deployment has from somebody else, or leaves out; and the
+ * painters that draw the demo's dishes. It may import anything, and nobody imports it.
  *
  * <ul>
  *   <li>{@link foodfast.local.LocalRun} starts {@link foodfast.local.LocalServices}, a process with

@@ -1,33 +1,33 @@
 package foodfast.local;
 
-import static foodfast.local.Paints.DOME;
-import static foodfast.local.Paints.FLAT;
-import static foodfast.local.Paints.PILLOW;
-import static foodfast.local.Paints.ROUND;
-import static foodfast.local.Paints.box;
-import static foodfast.local.Paints.edged;
-import static foodfast.local.Paints.leaf;
-import static foodfast.local.Paints.matt;
-import static foodfast.local.Paints.moist;
-import static foodfast.local.Paints.mottled;
-import static foodfast.local.Paints.sides;
-import static foodfast.local.Paints.spotted;
-import static foodfast.local.Paints.wet;
-import static foodfast.local.Paints.wobbly;
+import static foodfast.local.FoodTextures.DOME;
+import static foodfast.local.FoodTextures.FLAT;
+import static foodfast.local.FoodTextures.PILLOW;
+import static foodfast.local.FoodTextures.ROUND;
+import static foodfast.local.FoodTextures.box;
+import static foodfast.local.FoodTextures.edged;
+import static foodfast.local.FoodTextures.leaf;
+import static foodfast.local.FoodTextures.matt;
+import static foodfast.local.FoodTextures.moist;
+import static foodfast.local.FoodTextures.mottled;
+import static foodfast.local.FoodTextures.sides;
+import static foodfast.local.FoodTextures.spotted;
+import static foodfast.local.FoodTextures.wet;
+import static foodfast.local.FoodTextures.wobbly;
 
-import foodfast.local.Relief.Matter;
-import foodfast.local.Relief.Paint;
-import foodfast.local.Relief.Place;
+import foodfast.local.HeightMap.Matter;
+import foodfast.local.HeightMap.Paint;
+import foodfast.local.HeightMap.Place;
 import java.util.List;
 
 /** What is eaten with a spoon, with chopsticks, or with a fork out of something deep. */
-final class Bowls {
+final class BowlPainter {
   private final DishPainter p;
-  private final Ingredients food;
+  private final IngredientPainter food;
   private final double x;
   private final double y;
 
-  Bowls(DishPainter painter) {
+  BowlPainter(DishPainter painter) {
     p = painter;
     food = painter.food();
     x = painter.x();

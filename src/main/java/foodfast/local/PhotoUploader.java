@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** A client of this node like any other: logs in as a restaurant's staff and uploads photos. */
 @ApplicationScoped
-public class Photographer {
+public class PhotoUploader {
   private static final int PATIENCE_MILLIS = 60_000;
 
   @Inject
@@ -89,7 +89,7 @@ public class Photographer {
         Json.createObjectBuilder()
             .add("email", email)
             .add("password", DemoData.PASSWORD)
-            .add("device", "Photographer")
+            .add("device", "PhotoUploader")
             .build()
             .toString();
     HttpURLConnection post = open("POST", "/api/sessions");

@@ -1,32 +1,32 @@
 package foodfast.local;
 
-import static foodfast.local.Paints.DOME;
-import static foodfast.local.Paints.FLAT;
-import static foodfast.local.Paints.PILLOW;
-import static foodfast.local.Paints.ROUND;
-import static foodfast.local.Paints.box;
-import static foodfast.local.Paints.edged;
-import static foodfast.local.Paints.matt;
-import static foodfast.local.Paints.moist;
-import static foodfast.local.Paints.mottled;
-import static foodfast.local.Paints.sides;
-import static foodfast.local.Paints.spotted;
-import static foodfast.local.Paints.wet;
-import static foodfast.local.Paints.wobbly;
+import static foodfast.local.FoodTextures.DOME;
+import static foodfast.local.FoodTextures.FLAT;
+import static foodfast.local.FoodTextures.PILLOW;
+import static foodfast.local.FoodTextures.ROUND;
+import static foodfast.local.FoodTextures.box;
+import static foodfast.local.FoodTextures.edged;
+import static foodfast.local.FoodTextures.matt;
+import static foodfast.local.FoodTextures.moist;
+import static foodfast.local.FoodTextures.mottled;
+import static foodfast.local.FoodTextures.sides;
+import static foodfast.local.FoodTextures.spotted;
+import static foodfast.local.FoodTextures.wet;
+import static foodfast.local.FoodTextures.wobbly;
 
-import foodfast.local.Relief.Matter;
-import foodfast.local.Relief.Paint;
-import foodfast.local.Relief.Place;
+import foodfast.local.HeightMap.Matter;
+import foodfast.local.HeightMap.Paint;
+import foodfast.local.HeightMap.Place;
 import java.util.List;
 
 /** What is made of dough: pizza, breads, tortillas and what they hold. */
-final class Ovens {
+final class DoughPainter {
   private final DishPainter p;
-  private final Ingredients food;
+  private final IngredientPainter food;
   private final double x;
   private final double y;
 
-  Ovens(DishPainter painter) {
+  DoughPainter(DishPainter painter) {
     p = painter;
     food = painter.food();
     x = painter.x();
@@ -43,7 +43,7 @@ final class Ovens {
         .lay(
             Place.round(x, y, 400),
             wobbly(0.07, food.seed()),
-            Ovens::crustProfile,
+            DoughPainter::crustProfile,
             base,
             46,
             crusted);
@@ -201,7 +201,7 @@ final class Ovens {
       Paint bubbly =
           (px, py, u, v, d, c) -> {
             dough.at(px, py, u, v, d, c);
-            c[3] += (float) (16 * Grain.step(0.55, 0.8, Grain.at(px / 44, py / 44, 31)));
+            c[3] += (float) (16 * SmoothNoise.step(0.55, 0.8, SmoothNoise.at(px / 44, py / 44, 31)));
           };
       p.scene()
           .lay(at, wobbly(0.18, food.seed()), PILLOW, base + i * 16, 20, new Matter(bubbly, 0.25));
@@ -360,7 +360,7 @@ final class Ovens {
       Paint folded =
           (qx, qy, u, v, d, c) -> {
             shell.at(qx, qy, u, v, d, c);
-            c[3] += (float) (3.5 * Math.sin(d * 26) * Grain.step(0.72, 0.85, d));
+            c[3] += (float) (3.5 * Math.sin(d * 26) * SmoothNoise.step(0.72, 0.85, d));
           };
       p.scene()
           .lay(
@@ -401,8 +401,8 @@ final class Ovens {
           (px, py, u, v, d, c) -> {
             dough.at(px, py, u, v, d, c);
             c[3] += (float) (5 * Math.cos(v * 10));
-            if (Grain.at(px / 2.3, py / 2.3, 8) > 0.72) {
-              Paints.mix(c, new float[] {0.95f, 0.92f, 0.85f}, 0.7, c);
+            if (SmoothNoise.at(px / 2.3, py / 2.3, 8) > 0.72) {
+              FoodTextures.mix(c, new float[] {0.95f, 0.92f, 0.85f}, 0.7, c);
             }
           };
       p.scene().lay(at, box(4), DOME, base + i * 5, 42, matt(ridged));

@@ -1,34 +1,34 @@
 package foodfast.local;
 
-import static foodfast.local.Paints.DOME;
-import static foodfast.local.Paints.EVEN;
-import static foodfast.local.Paints.FLAT;
-import static foodfast.local.Paints.PILLOW;
-import static foodfast.local.Paints.ROUND;
-import static foodfast.local.Paints.box;
-import static foodfast.local.Paints.edged;
-import static foodfast.local.Paints.leaf;
-import static foodfast.local.Paints.matt;
-import static foodfast.local.Paints.moist;
-import static foodfast.local.Paints.mottled;
-import static foodfast.local.Paints.sides;
-import static foodfast.local.Paints.spotted;
-import static foodfast.local.Paints.wet;
-import static foodfast.local.Paints.wobbly;
+import static foodfast.local.FoodTextures.DOME;
+import static foodfast.local.FoodTextures.EVEN;
+import static foodfast.local.FoodTextures.FLAT;
+import static foodfast.local.FoodTextures.PILLOW;
+import static foodfast.local.FoodTextures.ROUND;
+import static foodfast.local.FoodTextures.box;
+import static foodfast.local.FoodTextures.edged;
+import static foodfast.local.FoodTextures.leaf;
+import static foodfast.local.FoodTextures.matt;
+import static foodfast.local.FoodTextures.moist;
+import static foodfast.local.FoodTextures.mottled;
+import static foodfast.local.FoodTextures.sides;
+import static foodfast.local.FoodTextures.spotted;
+import static foodfast.local.FoodTextures.wet;
+import static foodfast.local.FoodTextures.wobbly;
 
-import foodfast.local.Relief.Matter;
-import foodfast.local.Relief.Outline;
-import foodfast.local.Relief.Paint;
-import foodfast.local.Relief.Place;
-import foodfast.local.Relief.Profile;
+import foodfast.local.HeightMap.Matter;
+import foodfast.local.HeightMap.Outline;
+import foodfast.local.HeightMap.Paint;
+import foodfast.local.HeightMap.Place;
+import foodfast.local.HeightMap.Profile;
 import java.util.Random;
 
 /** What dishes are put together from, each piece a little different from the one before. */
-final class Ingredients {
-  private final Relief scene;
+final class IngredientPainter {
+  private final HeightMap scene;
   private final Random random;
 
-  Ingredients(Relief scene, Random random) {
+  IngredientPainter(HeightMap scene, Random random) {
     this.scene = scene;
     this.random = random;
   }
@@ -128,17 +128,17 @@ final class Ingredients {
 
   /** A flat green leaf with its veins. */
   void leafAt(double x, double y, double length, double angle, int colour, int light) {
-    float[] a = Light.of(colour);
-    float[] b = Light.of(light);
+    float[] a = WindowLight.of(colour);
+    float[] b = WindowLight.of(light);
     int id = seed();
     Paint paint =
         (px, py, u, v, d, c) -> {
-          double rib = 1 - Grain.step(0.015, 0.06, Math.abs(v));
+          double rib = 1 - SmoothNoise.step(0.015, 0.06, Math.abs(v));
           double side = Math.abs(Math.sin((u * 3.2 + Math.abs(v) * 2.1) * Math.PI));
-          double vein = Math.max(rib, 0.45 * (1 - Grain.step(0.05, 0.22, side)));
-          double part = 0.35 * Grain.fine(px / 22, py / 22, id) + 0.5 * vein;
-          Paints.mix(a, b, Math.min(1, part), c);
-          c[3] = (float) (2.5 * (Grain.at(px / 16, py / 16, id) - 0.5) - 2.2 * rib + 5 * v * v);
+          double vein = Math.max(rib, 0.45 * (1 - SmoothNoise.step(0.05, 0.22, side)));
+          double part = 0.35 * SmoothNoise.fine(px / 22, py / 22, id) + 0.5 * vein;
+          FoodTextures.mix(a, b, Math.min(1, part), c);
+          c[3] = (float) (2.5 * (SmoothNoise.at(px / 16, py / 16, id) - 0.5) - 2.2 * rib + 5 * v * v);
         };
     Place at = new Place(x, y, length, length * between(0.4, 0.52), angle);
     on(at, leaf(), d -> Math.min(1, (1 - d) * 6), 5, new Matter(paint, 0.16));
@@ -217,14 +217,14 @@ final class Ingredients {
 
   /** A leaf with a curly edge. */
   void frill(double x, double y, double length, double angle, int dark, int light) {
-    float[] a = Light.of(dark);
-    float[] b = Light.of(light);
+    float[] a = WindowLight.of(dark);
+    float[] b = WindowLight.of(light);
     int id = seed();
     Paint paint =
         (px, py, u, v, d, c) -> {
-          double rib = 1 - Grain.step(0.02, 0.12, Math.abs(v));
-          double wave = Grain.fine(px / 13, py / 13, id);
-          Paints.mix(a, b, Math.min(1, 0.55 * rib + 0.75 * wave - 0.1 + 0.25 * d), c);
+          double rib = 1 - SmoothNoise.step(0.02, 0.12, Math.abs(v));
+          double wave = SmoothNoise.fine(px / 13, py / 13, id);
+          FoodTextures.mix(a, b, Math.min(1, 0.55 * rib + 0.75 * wave - 0.1 + 0.25 * d), c);
           c[3] = (float) ((4 + 15 * d) * (wave - 0.5) + 6 * d);
         };
     Place at = new Place(x, y, length, length * between(0.5, 0.72), angle);
@@ -291,55 +291,55 @@ final class Ingredients {
   }
 
   void tomatoSlice(double x, double y, double radius) {
-    float[] flesh = Light.of(0xe0402a);
-    float[] skin = Light.of(0xb3221a);
-    float[] jelly = Light.of(0xee7a3c);
+    float[] flesh = WindowLight.of(0xe0402a);
+    float[] skin = WindowLight.of(0xb3221a);
+    float[] jelly = WindowLight.of(0xee7a3c);
     int parts = 5 + random.nextInt(2);
     Paint paint =
         (px, py, u, v, d, c) -> {
           double angle = Math.atan2(v, u);
-          double chamber = Grain.step(0.05, 0.5, Math.cos(parts * angle) * 0.5 + 0.35);
-          double inside = chamber * Grain.step(0.22, 0.34, d) * Grain.step(0.86, 0.74, d);
-          Paints.mix(flesh, jelly, 0.85 * inside, c);
-          Paints.mix(c, skin, Grain.step(0.9, 0.97, d), c);
-          double seedSpot = Grain.at(px / 5, py / 5, 3) > 0.78 ? inside : 0;
-          Paints.mix(c, new float[] {0.85f, 0.62f, 0.28f}, 0.6 * seedSpot, c);
+          double chamber = SmoothNoise.step(0.05, 0.5, Math.cos(parts * angle) * 0.5 + 0.35);
+          double inside = chamber * SmoothNoise.step(0.22, 0.34, d) * SmoothNoise.step(0.86, 0.74, d);
+          FoodTextures.mix(flesh, jelly, 0.85 * inside, c);
+          FoodTextures.mix(c, skin, SmoothNoise.step(0.9, 0.97, d), c);
+          double seedSpot = SmoothNoise.at(px / 5, py / 5, 3) > 0.78 ? inside : 0;
+          FoodTextures.mix(c, new float[] {0.85f, 0.62f, 0.28f}, 0.6 * seedSpot, c);
           c[3] = (float) (-2.5 * inside + seedSpot * 2);
         };
     disc(x, y, radius, 7, paint, 0.7);
   }
 
   void citrus(double x, double y, double radius, int fruit, int peel) {
-    float[] flesh = Light.of(fruit);
-    float[] rind = Light.of(peel);
-    float[] pith = Light.of(0xfdf6df);
+    float[] flesh = WindowLight.of(fruit);
+    float[] rind = WindowLight.of(peel);
+    float[] pith = WindowLight.of(0xfdf6df);
     Paint paint =
         (px, py, u, v, d, c) -> {
           double angle = Math.atan2(v, u) * 10 / (2 * Math.PI);
           double wall = Math.abs(angle - Math.round(angle)) * d;
           double white =
-              Math.max(1 - Grain.step(0.012, 0.055, 0.5 * d - wall), Grain.step(0.80, 0.85, d));
-          white = Math.max(white, 1 - Grain.step(0.03, 0.09, d));
-          double drop = Grain.fine(u * 12, v * 12, 5);
-          Paints.mix(flesh, pith, Math.min(1, 0.22 * drop + white), c);
-          Paints.mix(c, rind, Grain.step(0.91, 0.95, d), c);
+              Math.max(1 - SmoothNoise.step(0.012, 0.055, 0.5 * d - wall), SmoothNoise.step(0.80, 0.85, d));
+          white = Math.max(white, 1 - SmoothNoise.step(0.03, 0.09, d));
+          double drop = SmoothNoise.fine(u * 12, v * 12, 5);
+          FoodTextures.mix(flesh, pith, Math.min(1, 0.22 * drop + white), c);
+          FoodTextures.mix(c, rind, SmoothNoise.step(0.91, 0.95, d), c);
           c[3] = (float) (2 * drop - 2 * white);
         };
     disc(x, y, radius, 8, paint, 0.75);
   }
 
   void cucumber(double x, double y, double radius) {
-    float[] flesh = Light.of(0xd6e8a8);
-    float[] skin = Light.of(0x3c7327);
-    float[] core = Light.of(0xb8d487);
+    float[] flesh = WindowLight.of(0xd6e8a8);
+    float[] skin = WindowLight.of(0x3c7327);
+    float[] core = WindowLight.of(0xb8d487);
     Paint paint =
         (px, py, u, v, d, c) -> {
           double angle = Math.atan2(v, u);
-          double ring = Grain.step(0.62, 0.5, d) * Grain.step(0.06, 0.2, d);
+          double ring = SmoothNoise.step(0.62, 0.5, d) * SmoothNoise.step(0.06, 0.2, d);
           double seeds = Math.pow(Math.abs(Math.cos(angle * 6)), 8) * ring;
-          Paints.mix(flesh, core, ring, c);
-          Paints.mix(c, new float[] {0.93f, 0.93f, 0.72f}, 0.7 * seeds, c);
-          Paints.mix(c, skin, Grain.step(0.88, 0.95, d), c);
+          FoodTextures.mix(flesh, core, ring, c);
+          FoodTextures.mix(c, new float[] {0.93f, 0.93f, 0.72f}, 0.7 * seeds, c);
+          FoodTextures.mix(c, skin, SmoothNoise.step(0.88, 0.95, d), c);
           c[3] = (float) (-1.2 * ring + 1.5 * seeds);
         };
     disc(x, y, radius, 6, paint, 0.55);
@@ -480,14 +480,14 @@ final class Ingredients {
   }
 
   void strawberry(double x, double y, double size, double angle) {
-    float[] seedColour = Light.of(0xf2cf72);
+    float[] seedColour = WindowLight.of(0xf2cf72);
     Paint flesh = edged(mottled(0xd92b2b, 0xb81420, 16, 1, seed()), 0x9c0f1c, 0.6, 1.05);
     Paint paint =
         (px, py, u, v, d, c) -> {
           flesh.at(px, py, u, v, d, c);
           double row = Math.sin(u * 17) * Math.sin(v * 13 + Math.floor(u * 17 / Math.PI) * 1.57);
-          double spot = Grain.step(0.84, 0.95, Math.abs(row));
-          Paints.mix(c, seedColour, 0.8 * spot, c);
+          double spot = SmoothNoise.step(0.84, 0.95, Math.abs(row));
+          FoodTextures.mix(c, seedColour, 0.8 * spot, c);
           c[3] -= (float) (1.8 * spot);
         };
     Outline heart = (u, v) -> Math.hypot(u, v / (0.95 - 0.38 * u - 0.12 * u * u));
@@ -502,7 +502,7 @@ final class Ingredients {
     Paint pleated =
         (px, py, u, v, d, c) -> {
           paint.at(px, py, u, v, d, c);
-          double pleat = Math.sin(Math.atan2(v, u) * 13) * Grain.step(0.25, 0.75, d) * (1 - d);
+          double pleat = Math.sin(Math.atan2(v, u) * 13) * SmoothNoise.step(0.25, 0.75, d) * (1 - d);
           c[3] += (float) (7 * pleat);
         };
     on(

@@ -1,31 +1,31 @@
 package foodfast.local;
 
-import static foodfast.local.Paints.DOME;
-import static foodfast.local.Paints.FLAT;
-import static foodfast.local.Paints.PILLOW;
-import static foodfast.local.Paints.ROUND;
-import static foodfast.local.Paints.box;
-import static foodfast.local.Paints.edged;
-import static foodfast.local.Paints.matt;
-import static foodfast.local.Paints.moist;
-import static foodfast.local.Paints.mottled;
-import static foodfast.local.Paints.spotted;
-import static foodfast.local.Paints.wobbly;
+import static foodfast.local.FoodTextures.DOME;
+import static foodfast.local.FoodTextures.FLAT;
+import static foodfast.local.FoodTextures.PILLOW;
+import static foodfast.local.FoodTextures.ROUND;
+import static foodfast.local.FoodTextures.box;
+import static foodfast.local.FoodTextures.edged;
+import static foodfast.local.FoodTextures.matt;
+import static foodfast.local.FoodTextures.moist;
+import static foodfast.local.FoodTextures.mottled;
+import static foodfast.local.FoodTextures.spotted;
+import static foodfast.local.FoodTextures.wobbly;
 
-import foodfast.local.Relief.Matter;
-import foodfast.local.Relief.Outline;
-import foodfast.local.Relief.Paint;
-import foodfast.local.Relief.Place;
+import foodfast.local.HeightMap.Matter;
+import foodfast.local.HeightMap.Outline;
+import foodfast.local.HeightMap.Paint;
+import foodfast.local.HeightMap.Place;
 import java.util.List;
 
 /** Cakes, and everything in a cup or a glass. */
-final class Sweets {
+final class SweetsPainter {
   private final DishPainter p;
-  private final Ingredients food;
+  private final IngredientPainter food;
   private final double x;
   private final double y;
 
-  Sweets(DishPainter painter) {
+  SweetsPainter(DishPainter painter) {
     p = painter;
     food = painter.food();
     x = painter.x();
@@ -129,7 +129,7 @@ final class Sweets {
         (px, py, u, v, d, c) -> {
           foam.at(px, py, u, v, d, c);
           double swirl = 0.5 + 0.5 * Math.sin(Math.atan2(v, u) * 3 + d * 9);
-          Paints.mix(c, Light.of(0xb9702c), 0.55 * Grain.step(0.6, 1, swirl) * (1 - d), c);
+          FoodTextures.mix(c, WindowLight.of(0xb9702c), 0.55 * SmoothNoise.step(0.6, 1, swirl) * (1 - d), c);
           c[3] = (float) (6 * swirl * (1 - d));
         };
     food.on(
@@ -147,7 +147,7 @@ final class Sweets {
         (px, py, u, v, d, c) -> {
           biscuit.at(px, py, u, v, d, c);
           if (d < 0.93) {
-            Paints.mix(c, Light.of(0xfaf0d8), 0.8, c);
+            FoodTextures.mix(c, WindowLight.of(0xfaf0d8), 0.8, c);
           }
         };
     p.scene().lay(new Place(x, y, 215, 160, -0.2), box(9), FLAT, base, 90, moist(sides));
@@ -180,9 +180,9 @@ final class Sweets {
       Paint flaky =
           (px, py, u, v, d, c) -> {
             pastry.at(px, py, u, v, d, c);
-            c[3] += (float) (4 * Math.sin(u * 22 + 3 * Grain.at(px / 40, py / 40, 5)));
-            if (Grain.at(px / 2.6, py / 2.6, 6) > 0.66) {
-              Paints.mix(c, new float[] {0.96f, 0.94f, 0.9f}, 0.75, c);
+            c[3] += (float) (4 * Math.sin(u * 22 + 3 * SmoothNoise.at(px / 40, py / 40, 5)));
+            if (SmoothNoise.at(px / 2.6, py / 2.6, 6) > 0.66) {
+              FoodTextures.mix(c, new float[] {0.96f, 0.94f, 0.9f}, 0.75, c);
             }
           };
       p.scene().lay(at, box(4), DOME, base, 78, matt(flaky));
@@ -252,16 +252,16 @@ final class Sweets {
             china);
     p.scene().lay(Place.round(x, y, 245), ROUND, d -> d > 0.9 ? 1 : 0.62, 12, 110, china);
     boolean chocolate = p.is("chocolate");
-    float[] foam = Light.of(chocolate ? 0x7a4526 : 0xf3dfbe);
-    float[] brown = Light.of(chocolate ? 0x5a2f18 : 0xa8662c);
+    float[] foam = WindowLight.of(chocolate ? 0x7a4526 : 0xf3dfbe);
+    float[] brown = WindowLight.of(chocolate ? 0x5a2f18 : 0xa8662c);
     int id = food.seed();
     Paint art =
         (px, py, u, v, d, c) -> {
           double heart = rosetta(u, v);
-          double milk = Math.max(heart, 0.22 * Grain.fine(px / 26, py / 26, id));
-          Paints.mix(brown, foam, chocolate ? Grain.fine(px / 40, py / 40, id) : milk, c);
-          Paints.mix(c, Light.of(0x6b3a18), 0.6 * Grain.step(0.86, 1, d), c);
-          c[3] = (float) (1.5 * Grain.fine(px / 12, py / 12, id));
+          double milk = Math.max(heart, 0.22 * SmoothNoise.fine(px / 26, py / 26, id));
+          FoodTextures.mix(brown, foam, chocolate ? SmoothNoise.fine(px / 40, py / 40, id) : milk, c);
+          FoodTextures.mix(c, WindowLight.of(0x6b3a18), 0.6 * SmoothNoise.step(0.86, 1, d), c);
+          c[3] = (float) (1.5 * SmoothNoise.fine(px / 12, py / 12, id));
         };
     p.scene().lay(Place.round(x, y, 220), ROUND, d -> 1, 92, 3, new Matter(art, 0.3));
     if (chocolate) {
@@ -282,10 +282,10 @@ final class Sweets {
   /** The leaf that a barista pours. */
   private static double rosetta(double u, double v) {
     double width = 0.62 * Math.sqrt(Math.max(0, 1 - Math.pow((v + 0.05) / 0.78, 2)));
-    double inside = Grain.step(width, width - 0.10, Math.abs(u));
+    double inside = SmoothNoise.step(width, width - 0.10, Math.abs(u));
     double waves = 0.5 + 0.5 * Math.cos((v * 5.2 + Math.abs(u) * 3.4) * Math.PI);
-    double stem = Grain.step(0.045, 0.015, Math.abs(u)) * Grain.step(0.8, 0.7, Math.abs(v));
-    return Math.max(0, Math.min(1, inside * Grain.step(0.25, 0.6, waves) - stem));
+    double stem = SmoothNoise.step(0.045, 0.015, Math.abs(u)) * SmoothNoise.step(0.8, 0.7, Math.abs(v));
+    return Math.max(0, Math.min(1, inside * SmoothNoise.step(0.25, 0.6, waves) - stem));
   }
 
   void drink() {
@@ -393,7 +393,7 @@ final class Sweets {
     Paint stripes =
         (px, py, u, v, d, c) -> {
           double turn = 0.5 + 0.5 * Math.sin((u * 26 + v * 2) * 1.2);
-          Paints.mix(Light.of(0xfdfaf4), Light.of(colour), Grain.step(0.45, 0.55, turn), c);
+          FoodTextures.mix(WindowLight.of(0xfdfaf4), WindowLight.of(colour), SmoothNoise.step(0.45, 0.55, turn), c);
           c[3] = 0;
         };
     p.scene()

@@ -6,7 +6,7 @@ import java.awt.image.BufferedImage;
  * A still life from above, as heights and colours: things are laid on it one after another, each as
  * high as it stands, and light falls on it at the end. Lengths and heights are pixels.
  */
-final class Relief {
+final class HeightMap {
   final int width;
   final int height;
   private final float[] tall;
@@ -35,7 +35,7 @@ final class Relief {
     double height(double d);
   }
 
-  Relief(int width, int height) {
+  HeightMap(int width, int height) {
     this.width = width;
     this.height = height;
     int size = width * height;
@@ -133,20 +133,20 @@ final class Relief {
     ny /= length;
     double nz = 2 / length;
     double sun = shadow(x, y);
-    double facing = nx * Light.X + ny * Light.Y + nz * Light.Z;
+    double facing = nx * WindowLight.X + ny * WindowLight.Y + nz * WindowLight.Z;
     double direct = Math.max(0, (facing + 0.18) / 1.18) * sun;
     double hollow = Math.max(0, near[i] - tall[i]) * 0.028 + Math.max(0, far[i] - tall[i]) * 0.009;
     double sky = (0.62 + 0.38 * nz) / (1 + 1.6 * hollow);
     double shine = gloss[i] * (0.25 + 0.75 * sun) * highlight(nx, ny, nz);
-    double fall = 1 - 0.30 * Light.fall(x, y, width, height);
-    int r = Light.tone(fall * (red[i] * (1.22 * direct + 0.50 * sky) + shine));
-    int g = Light.tone(fall * (green[i] * (1.14 * direct + 0.52 * sky) + shine * 0.97));
-    int b = Light.tone(fall * (blue[i] * (1.01 * direct + 0.57 * sky) + shine * 0.90));
+    double fall = 1 - 0.30 * WindowLight.fall(x, y, width, height);
+    int r = WindowLight.tone(fall * (red[i] * (1.22 * direct + 0.50 * sky) + shine));
+    int g = WindowLight.tone(fall * (green[i] * (1.14 * direct + 0.52 * sky) + shine * 0.97));
+    int b = WindowLight.tone(fall * (blue[i] * (1.01 * direct + 0.57 * sky) + shine * 0.90));
     return r << 16 | g << 8 | b;
   }
 
   private static double highlight(double nx, double ny, double nz) {
-    double half = Math.max(0, nx * Light.HALF_X + ny * Light.HALF_Y + nz * Light.HALF_Z);
+    double half = Math.max(0, nx * WindowLight.HALF_X + ny * WindowLight.HALF_Y + nz * WindowLight.HALF_Z);
     double squared = half * half;
     double eighth = squared * squared * squared * squared;
     return 0.10 * eighth + 0.95 * Math.pow(eighth, 7);
@@ -157,8 +157,8 @@ final class Relief {
     double here = tall[y * width + x];
     double hidden = 0;
     for (double far = 3; far < 150; far *= 1.22) {
-      double there = heightAt(x + Light.STEP_X * far, y + Light.STEP_Y * far);
-      double above = there - here - far * Light.SLOPE;
+      double there = heightAt(x + WindowLight.STEP_X * far, y + WindowLight.STEP_Y * far);
+      double above = there - here - far * WindowLight.SLOPE;
       hidden = Math.max(hidden, above / (2.5 + far * 0.24));
       if (hidden > 1) {
         return 0.08;

@@ -1,19 +1,19 @@
 package foodfast.local;
 
-import foodfast.local.Relief.Matter;
-import foodfast.local.Relief.Outline;
-import foodfast.local.Relief.Paint;
-import foodfast.local.Relief.Profile;
+import foodfast.local.HeightMap.Matter;
+import foodfast.local.HeightMap.Outline;
+import foodfast.local.HeightMap.Paint;
+import foodfast.local.HeightMap.Profile;
 
 /** Surfaces, edges and shapes that most food has in common. Colours are as on screens, 0xRRGGBB. */
-final class Paints {
+final class FoodTextures {
   static final Profile DOME = d -> Math.sqrt(Math.max(0, 1 - d * d));
   static final Profile FLAT = d -> 1 - Math.pow(d, 10);
   static final Profile PILLOW = d -> Math.pow(Math.max(0, 1 - d * d * d), 0.6);
   static final Profile EVEN = d -> 1;
   static final Outline ROUND = Math::hypot;
 
-  private Paints() {}
+  private FoodTextures() {}
 
   /** An ellipse (2), a pillow (4), almost a box (8). */
   static Outline box(double corners) {
@@ -38,8 +38,8 @@ final class Paints {
       double r = Math.hypot(u, v);
       double c = r == 0 ? 1 : u / r;
       double s = r == 0 ? 0 : v / r;
-      double bend = Grain.at(c * 1.7 + 9, s * 1.7 + 9, seed) - 0.5;
-      double nick = Grain.at(c * 5 + 9, s * 5 + 9, seed + 5) - 0.5;
+      double bend = SmoothNoise.at(c * 1.7 + 9, s * 1.7 + 9, seed) - 0.5;
+      double nick = SmoothNoise.at(c * 5 + 9, s * 5 + 9, seed + 5) - 0.5;
       return r / (1 + by * (1.5 * bend + 0.5 * nick) - by * 0.3);
     };
   }
@@ -54,11 +54,11 @@ final class Paints {
 
   /** One colour that is never quite the same, and a surface that is never quite even. */
   static Paint mottled(int one, int other, double scale, double bump, int seed) {
-    float[] a = Light.of(one);
-    float[] b = Light.of(other);
+    float[] a = WindowLight.of(one);
+    float[] b = WindowLight.of(other);
     return (x, y, u, v, d, colour) -> {
-      double n = Grain.fine(x / scale, y / scale, seed);
-      double part = Grain.step(0.28, 0.72, n);
+      double n = SmoothNoise.fine(x / scale, y / scale, seed);
+      double part = SmoothNoise.step(0.28, 0.72, n);
       mix(a, b, part, colour);
       colour[3] = (float) (bump * (n - 0.5));
     };
@@ -66,24 +66,24 @@ final class Paints {
 
   /** The same, turning into another colour towards the edge. */
   static Paint edged(Paint inner, int rim, double from, double to) {
-    float[] edge = Light.of(rim);
+    float[] edge = WindowLight.of(rim);
     return (x, y, u, v, d, colour) -> {
       inner.at(x, y, u, v, d, colour);
       float bump = colour[3];
-      double n = 0.10 * (Grain.at(x / 9.0, y / 9.0, 77) - 0.5);
-      mix(colour, edge, Grain.step(from, to, d + n), colour);
+      double n = 0.10 * (SmoothNoise.at(x / 9.0, y / 9.0, 77) - 0.5);
+      mix(colour, edge, SmoothNoise.step(from, to, d + n), colour);
       colour[3] = bump;
     };
   }
 
   /** Spots of another colour, such as browning. */
   static Paint spotted(Paint below, int spot, double scale, double from, int seed) {
-    float[] dark = Light.of(spot);
+    float[] dark = WindowLight.of(spot);
     return (x, y, u, v, d, colour) -> {
       below.at(x, y, u, v, d, colour);
       float bump = colour[3];
-      double n = Grain.fine(x / scale, y / scale, seed);
-      mix(colour, dark, Grain.step(from, from + 0.13, n), colour);
+      double n = SmoothNoise.fine(x / scale, y / scale, seed);
+      mix(colour, dark, SmoothNoise.step(from, from + 0.13, n), colour);
       colour[3] = bump;
     };
   }

@@ -1,30 +1,30 @@
 package foodfast.local;
 
-import static foodfast.local.Paints.DOME;
-import static foodfast.local.Paints.FLAT;
-import static foodfast.local.Paints.PILLOW;
-import static foodfast.local.Paints.ROUND;
-import static foodfast.local.Paints.box;
-import static foodfast.local.Paints.edged;
-import static foodfast.local.Paints.matt;
-import static foodfast.local.Paints.moist;
-import static foodfast.local.Paints.mottled;
-import static foodfast.local.Paints.wet;
-import static foodfast.local.Paints.wobbly;
+import static foodfast.local.FoodTextures.DOME;
+import static foodfast.local.FoodTextures.FLAT;
+import static foodfast.local.FoodTextures.PILLOW;
+import static foodfast.local.FoodTextures.ROUND;
+import static foodfast.local.FoodTextures.box;
+import static foodfast.local.FoodTextures.edged;
+import static foodfast.local.FoodTextures.matt;
+import static foodfast.local.FoodTextures.moist;
+import static foodfast.local.FoodTextures.mottled;
+import static foodfast.local.FoodTextures.wet;
+import static foodfast.local.FoodTextures.wobbly;
 
-import foodfast.local.Relief.Matter;
-import foodfast.local.Relief.Paint;
-import foodfast.local.Relief.Place;
+import foodfast.local.HeightMap.Matter;
+import foodfast.local.HeightMap.Paint;
+import foodfast.local.HeightMap.Place;
 import java.util.List;
 
 /** Small things in rows: sushi, dumplings, mochi. */
-final class Sushi {
+final class SushiPainter {
   private final DishPainter p;
-  private final Ingredients food;
+  private final IngredientPainter food;
   private final double x;
   private final double y;
 
-  Sushi(DishPainter painter) {
+  SushiPainter(DishPainter painter) {
     p = painter;
     food = painter.food();
     x = painter.x();
@@ -107,14 +107,14 @@ final class Sushi {
   private Paint fish(String kind) {
     int id = food.seed();
     float[] flesh =
-        Light.of(kind.equals("tuna") ? 0xb3242e : kind.equals("prawn") ? 0xfbe0d0 : 0xf57c3e);
+        WindowLight.of(kind.equals("tuna") ? 0xb3242e : kind.equals("prawn") ? 0xfbe0d0 : 0xf57c3e);
     float[] line =
-        Light.of(kind.equals("tuna") ? 0xd9636a : kind.equals("prawn") ? 0xee7a4a : 0xfdc7a0);
+        WindowLight.of(kind.equals("tuna") ? 0xd9636a : kind.equals("prawn") ? 0xee7a4a : 0xfdc7a0);
     return (px, py, u, v, d, c) -> {
-      double bend = u * 5.2 + v * v * 1.4 + 0.8 * Grain.at(u * 2 + 5, v * 2 + 5, id);
+      double bend = u * 5.2 + v * v * 1.4 + 0.8 * SmoothNoise.at(u * 2 + 5, v * 2 + 5, id);
       double stripe = Math.pow(0.5 + 0.5 * Math.cos(bend * Math.PI * 1.15), 9);
-      double cloud = 0.25 * Grain.fine(px / 30, py / 30, id);
-      Paints.mix(flesh, line, Math.min(1, stripe * 0.85 + cloud), c);
+      double cloud = 0.25 * SmoothNoise.fine(px / 30, py / 30, id);
+      FoodTextures.mix(flesh, line, Math.min(1, stripe * 0.85 + cloud), c);
       c[3] = (float) (-2.2 * stripe + 2 * (cloud - 0.12));
     };
   }
@@ -230,7 +230,7 @@ final class Sushi {
 
   private void dumplingHalf(double a, double b, double angle, double base) {
     Paint skin = edged(mottled(0xf4e3bd, 0xe3c78e, 24, 2, food.seed()), 0xd8b473, 0.8, 1.05);
-    Paint fried = Paints.spotted(skin, 0xa8601f, 34, 0.5, food.seed());
+    Paint fried = FoodTextures.spotted(skin, 0xa8601f, 34, 0.5, food.seed());
     Paint pleats =
         (px, py, u, v, d, c) -> {
           (v > 0.1 ? fried : skin).at(px, py, u, v, d, c);

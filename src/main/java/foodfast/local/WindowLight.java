@@ -1,7 +1,7 @@
 package foodfast.local;
 
 /** The window that the dishes stand at, and what a camera makes of it. */
-final class Light {
+final class WindowLight {
   static final double X = -0.46;
   static final double Y = -0.56;
   static final double Z = 0.69;
@@ -21,7 +21,7 @@ final class Light {
   private static final int STEPS = 4096;
   private static final int[] TONES = tones();
 
-  private Light() {}
+  private WindowLight() {}
 
   /** From 0 near the window to about 1 in the far corner. */
   static double fall(int x, int y, int width, int height) {

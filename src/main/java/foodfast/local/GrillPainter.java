@@ -1,31 +1,31 @@
 package foodfast.local;
 
-import static foodfast.local.Paints.DOME;
-import static foodfast.local.Paints.FLAT;
-import static foodfast.local.Paints.PILLOW;
-import static foodfast.local.Paints.ROUND;
-import static foodfast.local.Paints.box;
-import static foodfast.local.Paints.edged;
-import static foodfast.local.Paints.matt;
-import static foodfast.local.Paints.moist;
-import static foodfast.local.Paints.mottled;
-import static foodfast.local.Paints.spotted;
-import static foodfast.local.Paints.wobbly;
+import static foodfast.local.FoodTextures.DOME;
+import static foodfast.local.FoodTextures.FLAT;
+import static foodfast.local.FoodTextures.PILLOW;
+import static foodfast.local.FoodTextures.ROUND;
+import static foodfast.local.FoodTextures.box;
+import static foodfast.local.FoodTextures.edged;
+import static foodfast.local.FoodTextures.matt;
+import static foodfast.local.FoodTextures.moist;
+import static foodfast.local.FoodTextures.mottled;
+import static foodfast.local.FoodTextures.spotted;
+import static foodfast.local.FoodTextures.wobbly;
 
-import foodfast.local.Relief.Matter;
-import foodfast.local.Relief.Outline;
-import foodfast.local.Relief.Paint;
-import foodfast.local.Relief.Place;
+import foodfast.local.HeightMap.Matter;
+import foodfast.local.HeightMap.Outline;
+import foodfast.local.HeightMap.Paint;
+import foodfast.local.HeightMap.Place;
 import java.util.List;
 
 /** What comes from the fire or the pan, with what is served beside it. */
-final class Grills {
+final class GrillPainter {
   private final DishPainter p;
-  private final Ingredients food;
+  private final IngredientPainter food;
   private final double x;
   private final double y;
 
-  Grills(DishPainter painter) {
+  GrillPainter(DishPainter painter) {
     p = painter;
     food = painter.food();
     x = painter.x();
@@ -123,7 +123,7 @@ final class Grills {
     Paint strips =
         (px, py, u, v, d, c) -> {
           double fat = 0.5 + 0.5 * Math.sin(v * 7 + u * 2);
-          Paints.mix(Light.of(0x8f2a1a), Light.of(0xf0b48c), Grain.step(0.6, 0.9, fat), c);
+          FoodTextures.mix(WindowLight.of(0x8f2a1a), WindowLight.of(0xf0b48c), SmoothNoise.step(0.6, 0.9, fat), c);
           c[3] = (float) (7 * Math.sin(u * 9));
         };
     food.on(new Place(a, b, 92, 24, food.turn()), box(5), FLAT, 10, new Matter(strips, 0.45));
@@ -135,7 +135,7 @@ final class Grills {
   }
 
   private void bun(double a, double b, double base) {
-    float[] sesame = Light.of(0xf6e3b4);
+    float[] sesame = WindowLight.of(0xf6e3b4);
     Paint crust =
         edged(
             spotted(
@@ -154,7 +154,7 @@ final class Grills {
             top);
     Paint seed =
         (px, py, u, v, d, c) -> {
-          Paints.mix(sesame, Light.of(0xe0bd7c), d, c);
+          FoodTextures.mix(sesame, WindowLight.of(0xe0bd7c), d, c);
           c[3] = 0;
         };
     food.scatter(
@@ -378,8 +378,8 @@ final class Grills {
     Paint flesh =
         (px, py, u, v, d, c) -> {
           double flake = Math.pow(0.5 + 0.5 * Math.cos((u * 7 + v * v * 2) * Math.PI), 6);
-          Paints.mix(Light.of(0xee8a58), Light.of(0xfbc8a4), flake, c);
-          c[3] = (float) (-3 * flake + 5 * (Grain.fine(px / 18, py / 18, 3) - 0.5));
+          FoodTextures.mix(WindowLight.of(0xee8a58), WindowLight.of(0xfbc8a4), flake, c);
+          c[3] = (float) (-3 * flake + 5 * (SmoothNoise.fine(px / 18, py / 18, 3) - 0.5));
         };
     Paint seared = edged(spotted(flesh, 0xa85a22, 44, 0.6, food.seed()), 0x9c5420, 0.82, 1.02);
     p.scene()

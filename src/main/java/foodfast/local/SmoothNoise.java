@@ -1,8 +1,8 @@
 package foodfast.local;
 
 /** Smooth randomness: the same numbers at the same place, for textures and edges. */
-final class Grain {
-  private Grain() {}
+final class SmoothNoise {
+  private SmoothNoise() {}
 
   private static double corner(int x, int y, int seed) {
     int n = x * 374761393 + y * 668265263 + seed * 1442695041;
