@@ -38,7 +38,6 @@ class RestingPagesIT {
   private final Set<Request> pending = new HashSet<>();
   private CustomerApp customer;
   private double connections;
-  private double polls;
 
   @BeforeAll
   static void aNode() {
@@ -49,7 +48,6 @@ class RestingPagesIT {
   void whatOthersHold() {
     customer = CustomerApp.registers(node);
     connections = node.steady("open_connections");
-    polls = node.steady("sleeping_polls");
   }
 
   @Test
@@ -86,7 +84,7 @@ class RestingPagesIT {
     RestaurantApp restaurant = RestaurantApp.logsIn(node);
     String order = customer.ordersFrom(restaurant.id()).getString("id");
     Page page = at("/customer/order.html?id=" + order);
-    SOON.holds("it sleeps at the node", () -> !underWay(page, "/status").isEmpty());
+    SOON.holds("it asks", () -> !underWay(page, "/status").isEmpty());
     hidden(page, true);
     asksNothing(page);
     restaurant.confirms(order).expects(200);
@@ -111,7 +109,7 @@ class RestingPagesIT {
     RestaurantApp restaurant = RestaurantApp.logsIn(node);
     String order = customer.ordersFrom(restaurant.id()).getString("id");
     Page page = at("/customer/order.html?id=" + order);
-    SOON.holds("it sleeps at the node", () -> node.metric("sleeping_polls") > polls);
+    SOON.holds("it asks", () -> !underWay(page, "/status").isEmpty());
     page.evaluate("document.dispatchEvent(new Event('freeze'))"); // none is frozen while it is seen
     holdsNothing(page);
     restaurant.confirms(order).expects(200);
@@ -133,9 +131,8 @@ class RestingPagesIT {
   void announcementsRideAlongAndKeepALineOnlyForWhoAsksForIt() {
     RestaurantApp restaurant = RestaurantApp.logsIn(node);
     String order = customer.ordersFrom(restaurant.id()).getString("id");
-    double readers = node.steady("broadcast_readers");
     Page page = at("/customer/order.html?id=" + order);
-    SOON.holds("it sleeps at the node", () -> node.metric("sleeping_polls") > polls);
+    SOON.holds("it asks", () -> !underWay(page, "/status").isEmpty());
     SOON.holds("one line, the sleeping poll", () -> node.metric("open_connections") <= connections);
     String before = customer.asksStatus(order).header("Announcement-Position");
     String first = announces();
@@ -147,7 +144,7 @@ class RestingPagesIT {
 
     page.getByTestId("bell").click();
     page.getByTestId("bell-live").check();
-    SOON.holds("it follows", () -> node.metric("broadcast_readers") == readers + 1);
+    follows(page, true);
     page.getByTestId("bell").click(); // what an open panel shows is read at once
     assertThat(notice(page, announces())).isVisible();
     page.reload();
