@@ -29,7 +29,7 @@ function takeProfile(answer) {
   profile = answer.body;
   etag = answer.etag;
   byId('email').value = profile.email;
-  for (const control of byId('profile-form').elements) control.disabled = false; // until now typing would be overwritten
+  byId('profile').disabled = false; // until now typing would be overwritten
 }
 
 async function loadProfile(keepTyped = false) {

@@ -1,7 +1,7 @@
 // The cart and the order: placed once, whatever the connection does (js/ordering.js), and only at the price that was
 // shown. Changed prices and dishes that are gone are shown, and the person is asked again.
 import { cart, change, count, dishesTotal, empty, fee, followQuote, keyOf, missing, note, total } from '../js/cart.js';
-import { busy, byId, check, clear, el, explain, isolated, phrase, show, text, toast, typed } from '../js/dom.js';
+import { busy, byId, check, clear, el, explain, isolated, phrase, ready, show, text, toast, typed } from '../js/dom.js';
 import { money, times } from '../js/money.js';
 import { finish, giveUp, pending, place } from '../js/ordering.js';
 import { doorOf, sameCity } from '../js/places.js';
@@ -204,6 +204,7 @@ export function checkout(restaurant, reloadMenu) {
     event.preventDefault();
     settle(submit);
   });
+  ready(form);
   byId('pending-retry').addEventListener('click', () => busy(byId('pending-retry'), resume));
   byId('pending-give-up').addEventListener('click', () => busy(byId('pending-give-up'), stop));
   addEventListener('online', resume);

@@ -1,7 +1,7 @@
 // Order tracking: polling that sleeps (js/poll.js), shown together with what it costs.
 import { get, put } from '../js/api.js';
 import { empty, put as putIntoCart, presets, tell } from '../js/cart.js';
-import { busy, byId, check, clear, el, explain, show, text, toast, typed } from '../js/dom.js';
+import { busy, byId, el, onSubmit, show, text, toast, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
 import { location as driverMap } from './location.js';
 import { clock, day, money, shortId, size, times } from '../js/money.js';
@@ -187,18 +187,9 @@ function drawRating() {
   text('rating-says', 'Thank you. You can change it.');
 }
 
-byId('rating-form').noValidate = true;
-byId('rating-form').addEventListener('submit', async (event) => {
-  event.preventDefault();
-  const form = byId('rating-form');
-  clear(form);
-  try {
-    check(form);
-    await busy(event.submitter, () => put(`${path}/rating`, { stars: Number(form.elements.stars.value), words: byId('rating-words').value.trim() || undefined }));
-    text('rating-says', 'Thank you. You can change it.');
-  } catch (error) {
-    explain(form, error);
-  }
+onSubmit(byId('rating-form'), async (form) => {
+  await put(`${path}/rating`, { stars: Number(form.elements.stars.value), words: byId('rating-words').value.trim() || undefined });
+  text('rating-says', 'Thank you. You can change it.');
 });
 
 byId('print').addEventListener('click', () => print());

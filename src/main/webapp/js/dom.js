@@ -124,6 +124,11 @@ export function check(form) {
   if (errors.length) throw Object.assign(new Error('Please look again.'), { errors });
 }
 
+/** The script of a form is there: until now its button was disabled, or the browser would have sent the form by itself. */
+export function ready(form) {
+  for (const button of form.querySelectorAll('[type=submit]')) button.disabled = false;
+}
+
 /** Submits a form through a job: button asleep meanwhile, refusals explained at the form. */
 export function onSubmit(form, job) {
   form.noValidate = true; // browsers each have words of their own
@@ -138,6 +143,7 @@ export function onSubmit(form, job) {
       explain(form, error);
     }
   });
+  ready(form);
 }
 
 /** A field with data-longest takes so many characters, counted as the server does: maxlength would count an emoji twice. */

@@ -106,6 +106,18 @@ class SourcesTest {
             .filter(file -> lines(file).stream().anyMatch(l -> SLEEP.matcher(l).find())));
   }
 
+  /** A form that is sent before its script is there is sent by the browser, and lost. */
+  @Test
+  void aButtonThatSendsIsDisabledUntilItsScriptIsThere() {
+    assertNone(
+        files(WEBAPP, ".html")
+            .filter(
+                file ->
+                    lines(file).stream()
+                        .anyMatch(
+                            l -> l.contains("type=\"submit\"") && !l.contains(" disabled>"))));
+  }
+
   /** What is kept for one person must not be there for the next: one module sees to that. */
   @Test
   void pagesKeepThingsOnTheShelfAlone() {

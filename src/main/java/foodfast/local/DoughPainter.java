@@ -201,7 +201,8 @@ final class DoughPainter {
       Paint bubbly =
           (px, py, u, v, d, c) -> {
             dough.at(px, py, u, v, d, c);
-            c[3] += (float) (16 * SmoothNoise.step(0.55, 0.8, SmoothNoise.at(px / 44, py / 44, 31)));
+            c[3] +=
+                (float) (16 * SmoothNoise.step(0.55, 0.8, SmoothNoise.at(px / 44, py / 44, 31)));
           };
       p.scene()
           .lay(at, wobbly(0.18, food.seed()), PILLOW, base + i * 16, 20, new Matter(bubbly, 0.25));

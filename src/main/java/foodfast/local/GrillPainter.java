@@ -123,7 +123,11 @@ final class GrillPainter {
     Paint strips =
         (px, py, u, v, d, c) -> {
           double fat = 0.5 + 0.5 * Math.sin(v * 7 + u * 2);
-          FoodTextures.mix(WindowLight.of(0x8f2a1a), WindowLight.of(0xf0b48c), SmoothNoise.step(0.6, 0.9, fat), c);
+          FoodTextures.mix(
+              WindowLight.of(0x8f2a1a),
+              WindowLight.of(0xf0b48c),
+              SmoothNoise.step(0.6, 0.9, fat),
+              c);
           c[3] = (float) (7 * Math.sin(u * 9));
         };
     food.on(new Place(a, b, 92, 24, food.turn()), box(5), FLAT, 10, new Matter(strips, 0.45));

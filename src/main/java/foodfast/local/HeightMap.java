@@ -146,7 +146,8 @@ final class HeightMap {
   }
 
   private static double highlight(double nx, double ny, double nz) {
-    double half = Math.max(0, nx * WindowLight.HALF_X + ny * WindowLight.HALF_Y + nz * WindowLight.HALF_Z);
+    double half =
+        Math.max(0, nx * WindowLight.HALF_X + ny * WindowLight.HALF_Y + nz * WindowLight.HALF_Z);
     double squared = half * half;
     double eighth = squared * squared * squared * squared;
     return 0.10 * eighth + 0.95 * Math.pow(eighth, 7);

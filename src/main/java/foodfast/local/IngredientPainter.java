@@ -138,7 +138,8 @@ final class IngredientPainter {
           double vein = Math.max(rib, 0.45 * (1 - SmoothNoise.step(0.05, 0.22, side)));
           double part = 0.35 * SmoothNoise.fine(px / 22, py / 22, id) + 0.5 * vein;
           FoodTextures.mix(a, b, Math.min(1, part), c);
-          c[3] = (float) (2.5 * (SmoothNoise.at(px / 16, py / 16, id) - 0.5) - 2.2 * rib + 5 * v * v);
+          c[3] =
+              (float) (2.5 * (SmoothNoise.at(px / 16, py / 16, id) - 0.5) - 2.2 * rib + 5 * v * v);
         };
     Place at = new Place(x, y, length, length * between(0.4, 0.52), angle);
     on(at, leaf(), d -> Math.min(1, (1 - d) * 6), 5, new Matter(paint, 0.16));
@@ -299,7 +300,8 @@ final class IngredientPainter {
         (px, py, u, v, d, c) -> {
           double angle = Math.atan2(v, u);
           double chamber = SmoothNoise.step(0.05, 0.5, Math.cos(parts * angle) * 0.5 + 0.35);
-          double inside = chamber * SmoothNoise.step(0.22, 0.34, d) * SmoothNoise.step(0.86, 0.74, d);
+          double inside =
+              chamber * SmoothNoise.step(0.22, 0.34, d) * SmoothNoise.step(0.86, 0.74, d);
           FoodTextures.mix(flesh, jelly, 0.85 * inside, c);
           FoodTextures.mix(c, skin, SmoothNoise.step(0.9, 0.97, d), c);
           double seedSpot = SmoothNoise.at(px / 5, py / 5, 3) > 0.78 ? inside : 0;
@@ -318,7 +320,9 @@ final class IngredientPainter {
           double angle = Math.atan2(v, u) * 10 / (2 * Math.PI);
           double wall = Math.abs(angle - Math.round(angle)) * d;
           double white =
-              Math.max(1 - SmoothNoise.step(0.012, 0.055, 0.5 * d - wall), SmoothNoise.step(0.80, 0.85, d));
+              Math.max(
+                  1 - SmoothNoise.step(0.012, 0.055, 0.5 * d - wall),
+                  SmoothNoise.step(0.80, 0.85, d));
           white = Math.max(white, 1 - SmoothNoise.step(0.03, 0.09, d));
           double drop = SmoothNoise.fine(u * 12, v * 12, 5);
           FoodTextures.mix(flesh, pith, Math.min(1, 0.22 * drop + white), c);
@@ -502,7 +506,8 @@ final class IngredientPainter {
     Paint pleated =
         (px, py, u, v, d, c) -> {
           paint.at(px, py, u, v, d, c);
-          double pleat = Math.sin(Math.atan2(v, u) * 13) * SmoothNoise.step(0.25, 0.75, d) * (1 - d);
+          double pleat =
+              Math.sin(Math.atan2(v, u) * 13) * SmoothNoise.step(0.25, 0.75, d) * (1 - d);
           c[3] += (float) (7 * pleat);
         };
     on(

@@ -129,7 +129,8 @@ final class SweetsPainter {
         (px, py, u, v, d, c) -> {
           foam.at(px, py, u, v, d, c);
           double swirl = 0.5 + 0.5 * Math.sin(Math.atan2(v, u) * 3 + d * 9);
-          FoodTextures.mix(c, WindowLight.of(0xb9702c), 0.55 * SmoothNoise.step(0.6, 1, swirl) * (1 - d), c);
+          FoodTextures.mix(
+              c, WindowLight.of(0xb9702c), 0.55 * SmoothNoise.step(0.6, 1, swirl) * (1 - d), c);
           c[3] = (float) (6 * swirl * (1 - d));
         };
     food.on(
@@ -259,7 +260,8 @@ final class SweetsPainter {
         (px, py, u, v, d, c) -> {
           double heart = rosetta(u, v);
           double milk = Math.max(heart, 0.22 * SmoothNoise.fine(px / 26, py / 26, id));
-          FoodTextures.mix(brown, foam, chocolate ? SmoothNoise.fine(px / 40, py / 40, id) : milk, c);
+          FoodTextures.mix(
+              brown, foam, chocolate ? SmoothNoise.fine(px / 40, py / 40, id) : milk, c);
           FoodTextures.mix(c, WindowLight.of(0x6b3a18), 0.6 * SmoothNoise.step(0.86, 1, d), c);
           c[3] = (float) (1.5 * SmoothNoise.fine(px / 12, py / 12, id));
         };
@@ -284,7 +286,8 @@ final class SweetsPainter {
     double width = 0.62 * Math.sqrt(Math.max(0, 1 - Math.pow((v + 0.05) / 0.78, 2)));
     double inside = SmoothNoise.step(width, width - 0.10, Math.abs(u));
     double waves = 0.5 + 0.5 * Math.cos((v * 5.2 + Math.abs(u) * 3.4) * Math.PI);
-    double stem = SmoothNoise.step(0.045, 0.015, Math.abs(u)) * SmoothNoise.step(0.8, 0.7, Math.abs(v));
+    double stem =
+        SmoothNoise.step(0.045, 0.015, Math.abs(u)) * SmoothNoise.step(0.8, 0.7, Math.abs(v));
     return Math.max(0, Math.min(1, inside * SmoothNoise.step(0.25, 0.6, waves) - stem));
   }
 
@@ -393,7 +396,11 @@ final class SweetsPainter {
     Paint stripes =
         (px, py, u, v, d, c) -> {
           double turn = 0.5 + 0.5 * Math.sin((u * 26 + v * 2) * 1.2);
-          FoodTextures.mix(WindowLight.of(0xfdfaf4), WindowLight.of(colour), SmoothNoise.step(0.45, 0.55, turn), c);
+          FoodTextures.mix(
+              WindowLight.of(0xfdfaf4),
+              WindowLight.of(colour),
+              SmoothNoise.step(0.45, 0.55, turn),
+              c);
           c[3] = 0;
         };
     p.scene()

@@ -71,7 +71,8 @@ final class TablewarePainter {
       double vein = Math.abs(SmoothNoise.at((x + warp) / 190, (y - warp) / 260, seed + 9) - 0.5);
       double thin = 1 - SmoothNoise.step(0, 0.055, vein);
       double cloud = 0.25 * SmoothNoise.fine(x / 150, y / 150, seed + 5);
-      FoodTextures.mix(a, b, Math.min(1, 0.75 * thin * SmoothNoise.at(x / 90, y / 90, seed) + cloud), colour);
+      FoodTextures.mix(
+          a, b, Math.min(1, 0.75 * thin * SmoothNoise.at(x / 90, y / 90, seed) + cloud), colour);
       colour[3] = 0;
     };
   }
@@ -83,8 +84,10 @@ final class TablewarePainter {
       double warp = Math.sin(x * 1.25 + 0.6 * SmoothNoise.at(y / 30, x / 200, seed));
       double weft = Math.sin(y * 1.25 + 0.6 * SmoothNoise.at(x / 30, y / 200, seed + 1));
       double weave = warp * weft;
-      double slub = SmoothNoise.fine(x / 120, y / 9, seed + 2) + SmoothNoise.fine(x / 9, y / 120, seed + 3);
-      FoodTextures.mix(a, b, Math.max(0, Math.min(1, 0.5 + 0.22 * weave + 0.9 * (slub - 1))), colour);
+      double slub =
+          SmoothNoise.fine(x / 120, y / 9, seed + 2) + SmoothNoise.fine(x / 9, y / 120, seed + 3);
+      FoodTextures.mix(
+          a, b, Math.max(0, Math.min(1, 0.5 + 0.22 * weave + 0.9 * (slub - 1))), colour);
       double fold = SmoothNoise.fine(x / 520, y / 240, seed + 4);
       colour[3] = (float) (0.5 * weave + folds * (fold - 0.5));
     };
@@ -103,7 +106,13 @@ final class TablewarePainter {
   double plate(double x, double y, double radius, int style) {
     int[] colours = PLATES[style % PLATES.length];
     Paint glaze = glaze(colours, radius);
-    scene.lay(Place.round(x, y, radius), ROUND, TablewarePainter::plateProfile, 8, 34, new Matter(glaze, 0.5));
+    scene.lay(
+        Place.round(x, y, radius),
+        ROUND,
+        TablewarePainter::plateProfile,
+        8,
+        34,
+        new Matter(glaze, 0.5));
     return 20;
   }
 
@@ -120,7 +129,9 @@ final class TablewarePainter {
     boolean speckled = random.nextBoolean();
     return (x, y, u, v, d, colour) -> {
       double cloud = 0.35 * SmoothNoise.fine(x / 80, y / 80, seed + 20);
-      double rim = 0.8 * SmoothNoise.step(0.955, 0.985, d) + 0.25 * SmoothNoise.step(0.64, 0.72, d) * (1 - d);
+      double rim =
+          0.8 * SmoothNoise.step(0.955, 0.985, d)
+              + 0.25 * SmoothNoise.step(0.64, 0.72, d) * (1 - d);
       FoodTextures.mix(a, b, Math.min(1, cloud + rim), colour);
       if (speckled && SmoothNoise.at(x / 3.1, y / 3.1, seed + 21) > 0.93) {
         FoodTextures.mix(colour, speck, 0.45, colour);
@@ -189,7 +200,12 @@ final class TablewarePainter {
     double s = Math.sin(angle);
     scene.lay(new Place(x, y, 170, 8, angle), box(4), FoodTextures.PILLOW, 15, 9, steel);
     scene.lay(
-        new Place(x + c * 190, y + s * 190, 44, 23, angle), box(3), FoodTextures.PILLOW, 15, 9, steel);
+        new Place(x + c * 190, y + s * 190, 44, 23, angle),
+        box(3),
+        FoodTextures.PILLOW,
+        15,
+        9,
+        steel);
     for (int i = 0; i < 4; i++) {
       double side = (i - 1.5) * 11.5;
       Place tine = new Place(x + c * 252 - s * side, y + s * 252 + c * side, 42, 3.6, angle);

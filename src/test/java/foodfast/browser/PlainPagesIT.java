@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
 import foodfast.chat.ChatFloor;
 import foodfast.kit.Chromium;
 import foodfast.kit.CustomerApp;
@@ -13,6 +14,7 @@ import foodfast.kit.Node;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
 import foodfast.kit.Session;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -41,6 +43,19 @@ class PlainPagesIT {
   @AfterAll
   static void nobodyIsLeft() {
     ChatFloor.clear();
+  }
+
+  /** The browser would send it by itself, and what was typed would be lost. */
+  @Test
+  void aFormIsNotSentBeforeItsScriptIsThere() {
+    Page page = chromium.phone(node);
+    List<Route> scripts = new ArrayList<>();
+    page.route("**/*.js", scripts::add);
+    page.navigate("/login.html", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+    assertThat(page.getByTestId("login-submit")).isDisabled();
+    page.unroute("**/*.js");
+    scripts.forEach(Route::resume);
+    assertThat(page.getByTestId("login-submit")).isEnabled();
   }
 
   @Test
