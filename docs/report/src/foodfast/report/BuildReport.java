@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.sourceforge.plantuml.FileFormat;
@@ -13,10 +12,12 @@ import net.sourceforge.plantuml.SourceFileReader;
 
 /** Makes of figures and diagrams what the report's text includes. */
 public class BuildReport {
-  private static final Pattern CODE = Pattern.compile("`[\\w.]{20,}`");
   private static final Pattern NAMED = Pattern.compile("\\{(fig-[a-z0-9-]+)}");
 
-  /** Arguments: the folder of the sources, the folder to write to, the local Maven repository. */
+  /**
+   * Arguments: the folder of the sources, the folder to write to, the local Maven repository, and the
+   * address at which the repository's files can be read, or {@code none}.
+   */
   public static void main(String[] arguments) throws IOException {
     Path sources = Path.of(arguments[0]);
     Path target = Files.createDirectories(Path.of(arguments[1]));
@@ -33,22 +34,11 @@ public class BuildReport {
     }
     new Charts(figures, comparison).draw(target);
     diagrams(sources.resolve("diagrams"), target);
-    String edges = Files.readString(sources.resolve("appendix-edge-cases.adoc"));
-    write(target, "appendix-edge-cases.adoc", breakable(edges));
+    new Texts(sources, arguments[3]).write(target);
   }
 
   private static String hashes(String hash) {
     return ":sources-hash: %s\n:sources-short: %s\n".formatted(hash, hash.substring(0, 12));
-  }
-
-  /** Long names of tests may be broken before a capital letter, and nowhere else. */
-  private static String breakable(String text) {
-    return CODE
-        .matcher(text)
-        .replaceAll(
-            code ->
-                Matcher.quoteReplacement(
-                    code.group().replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[a-z])(?=\\.[a-z])", "\u200b")));
   }
 
   /** A figure that nobody measured must not be in the report. */
