@@ -20,9 +20,9 @@ public class StaleTickets {
           + " and not exists (select 1 from ticket t where t.order_id = o.id)";
   private static final String TICKET_BEHIND =
       "select o.id from ticket t join orders o on o.id = t.order_id"
-          + " join order_step s on s.order_id = o.id and s.version = o.version"
+          + " join order_step s on s.order_id = o.id and s.status = o.status"
           + " where t.status in ('PLACED', 'CONFIRMED', 'PREPARING', 'READY')"
-          + " and t.order_version < o.version and s.at < now() - interval '30 s'";
+          + " and t.order_version < s.version and s.at < now() - interval '30 s'";
 
   @PersistenceContext EntityManager entities;
 

@@ -23,8 +23,8 @@ import java.util.UUID;
 
 /**
  * What a customer ordered: placed, confirmed by the kitchen, prepared, picked up, delivered; or
- * refused, expired or cancelled on the way. Each step is a version, the one its status polls
- * compare.
+ * refused, expired or cancelled on the way. Each step is a version, and so is each refund: its
+ * status polls compare them.
  */
 @Entity
 @Table(name = "orders")
@@ -142,6 +142,11 @@ public class Order {
     status = to;
     version++;
     steps.add(new OrderStep(version, to, at, by));
+  }
+
+  /** Some of its money went back: a version without a step, so that open pages look again. */
+  void refunded() {
+    version++;
   }
 
   /** Says where it can go instead, and who was there first. */

@@ -3,6 +3,8 @@ package foodfast.order;
 import com.fasterxml.jackson.databind.JsonNode;
 import foodfast.menu.Money;
 import foodfast.payment.Payments;
+import foodfast.realtime.Signal;
+import foodfast.realtime.Signals;
 import foodfast.web.CardNumbers;
 import foodfast.web.Problem;
 import foodfast.web.Violations;
@@ -17,13 +19,15 @@ import java.util.UUID;
 
 /**
  * Gives money back, never more than was captured: decided under the locks of the order and its
- * payment, told the provider after the commit.
+ * payment, told the provider after the commit, and whoever polls the order's status.
  */
 @ApplicationScoped
 public class RefundOrder {
   @Inject Orders orders;
   @Inject Payments payments;
   @Inject Refunds refunds;
+  @Inject StatusCache statusCache;
+  @Inject Signals signals;
 
   /**
    * A refund as an agent asks for it.
@@ -94,6 +98,9 @@ public class RefundOrder {
     payments.refund(orderId, amount, wanted.seenRest(order.total().currency()));
     Refund refund = new Refund(orderId, agent, amount, CardNumbers.mask(wanted.reason()));
     refunds.add(refund);
+    order.refunded();
+    statusCache.learnAfterCommit(order);
+    signals.publish(Signal.hint(StatusCache.topic(orderId)));
     return refund;
   }
 }

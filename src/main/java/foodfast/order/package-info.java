@@ -9,7 +9,8 @@
  *   <li>{@link foodfast.order.OrdersResource} → {@link foodfast.order.PlaceOrder}: priced by the
  *       menu and compared with what the customer saw, authorised, then saved in one transaction
  *       with the fact that its kitchen must hear.
- *   <li>{@link foodfast.order.AdvanceOrder} moves it under its row's lock; each step is a version.
+ *   <li>{@link foodfast.order.AdvanceOrder} moves it under its row's lock; each step is a version,
+ *       and so is each refund ({@link foodfast.order.RefundOrder}).
  *   <li>{@link foodfast.order.OrderStatusResource} compares versions: 200, 304, or sleep in {@code
  *       LongPoll}.
  * </ol>

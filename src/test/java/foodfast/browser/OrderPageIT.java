@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import foodfast.kit.AgentApp;
 import foodfast.kit.Chromium;
 import foodfast.kit.Eventually;
 import foodfast.kit.Node;
@@ -63,6 +64,16 @@ class OrderPageIT {
     int requests = Integer.parseInt(page.getByTestId("poll-requests").textContent());
     assertTrue(requests <= 8, () -> requests + " requests for three steps");
     shot("order-sleeping");
+  }
+
+  @Test
+  void aRefundIsShownWhileThePageRests() {
+    RestaurantApp.logsIn(node).confirms(order).expects(200);
+    assertThat(page.getByTestId("paid-says")).hasText("Charged");
+    assertThat(page.locator("#next")).containsText("resting at the server");
+    AgentApp.logsIn(node).refunds(order, 100, "cold soup", "refund of " + order).expects(201);
+    assertThat(page.getByTestId("refund-made")).hasCount(1);
+    assertThat(page.getByTestId("order-status")).hasAttribute("data-status", "CONFIRMED");
   }
 
   @Test

@@ -3,6 +3,7 @@ package foodfast.load;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import foodfast.kit.AgentApp;
 import foodfast.kit.Chromium;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.DriverApp;
@@ -43,6 +44,7 @@ class PhoneLoad {
   private final Node node = Platform.running().nodeA();
   private final RestaurantApp restaurant = RestaurantApp.logsIn(node);
   private final DriverApp driver = DriverApp.logsIn(node);
+  private final AgentApp agent = AgentApp.logsIn(node);
   private final Report report = new Report("An order on a phone, in Chromium, by the radio model");
   private final List<Consumer<String>> steps =
       List.of(
@@ -155,6 +157,7 @@ class PhoneLoad {
   void news() {
     Latencies changes = new Latencies();
     Latencies returns = new Latencies();
+    Latencies refunds = new Latencies();
     CustomerApp customer = CustomerApp.registers(node);
     MeteredPhone phone = new MeteredPhone(chromium, customer);
     for (int i = 0; i < ORDERS; i++) {
@@ -165,6 +168,7 @@ class PhoneLoad {
       assertThat(phone.page.getByTestId("poll-mode")).hasAttribute("data-mode", "hidden");
       restaurant.prepares(order).expects(200);
       seen(phone.page, returns, "PREPARING", () -> hidden(phone.page, false));
+      refund(phone.page, refunds, order);
       change(phone.page, changes, "READY", () -> restaurant.ready(order).expects(200));
       driver.claims(order).expects(200);
       assertThat(phone.page.getByTestId("poll-mode")).hasAttribute("data-mode", "carried");
@@ -175,6 +179,7 @@ class PhoneLoad {
     report.add("a change on the screen", changes);
     report.add("what was missed, on return, p95", returns.percentile(95), "ms");
     report.add("what was missed, on return", returns);
+    report.add("a refund on the screen", refunds);
     report.publish("phone-news");
   }
 
@@ -182,6 +187,14 @@ class PhoneLoad {
   private static void change(Page page, Latencies latencies, String status, Runnable act) {
     assertThat(page.locator("#next")).containsText("resting at the server");
     seen(page, latencies, status, act);
+  }
+
+  private void refund(Page page, Latencies latencies, String order) {
+    assertThat(page.locator("#next")).containsText("resting at the server");
+    long begin = System.nanoTime();
+    agent.refunds(order, 1, "cold soup", "refund of " + order).expects(201);
+    page.getByTestId("refund-made").waitFor();
+    latencies.add(System.nanoTime() - begin);
   }
 
   /** From before the act to the new status on the screen. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foodfast.kit.AgentApp;
 import foodfast.kit.Answer;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.DriverApp;
@@ -62,6 +63,21 @@ class OrderTrackingIT {
     assertEquals("CONFIRMED", woken.json().getString("status"));
     assertEquals("\"v2\"", woken.etag());
     assertEquals("wait=30", woken.header("Preference-Applied"));
+  }
+
+  @Test
+  void aRefundIsAVersionWithoutAStepAndWakesPolls() {
+    restaurant.confirms(order).expects(200);
+    double before = NODE.metric("sleeping_polls");
+    CompletableFuture<Answer> poll = customer.sleepsOn(order, "\"v2\"", 50);
+    Eventually.within(SOON).holds("asleep", () -> NODE.metric("sleeping_polls") > before);
+    AgentApp.logsIn(NODE).refunds(order, 100, "cold soup", "refund of " + order).expects(201);
+    Answer woken = poll.orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join().expects(200);
+    assertEquals("\"v3\"", woken.etag());
+    assertEquals("CONFIRMED", woken.json().getString("status"));
+    assertEquals(2, woken.json().getJsonArray("timeline").size());
+    restaurant.prepares(order).expects(200);
+    assertEquals("\"v4\"", customer.asksStatus(order).expects(200).etag());
   }
 
   @Test

@@ -2,6 +2,7 @@ package foodfast.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import foodfast.kit.AgentApp;
 import foodfast.kit.Board;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.Eventually;
@@ -113,6 +114,9 @@ class KitchenFaultsIT {
 
       restaurant.confirms(order.toString()).expects(200);
       board.sees(order.toString(), "CONFIRMED").within(LONG);
+      AgentApp.logsIn(platform.nodeA())
+          .refunds(order.toString(), 1, "cold soup", "refund of " + order)
+          .expects(201);
       tables.change(
           "update ticket set status = 'PLACED', order_version = 1 where order_id = ?", order);
       tables.change(
