@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Orders as they are shown: what was paid only to the customer and those who answer for it. */
 @ApplicationScoped
@@ -100,16 +100,19 @@ public class OrderViews {
     return of(List.of(order), reader, this::refunds).get(0);
   }
 
-  private List<Refund.View> refunds(Order order) {
-    return refunds.of(order.id()).stream().map(r -> r.view(order.total().currency())).toList();
+  /** Looked for only where the payment says that there are some. */
+  private List<Refund.View> refunds(Order order, Paid payment) {
+    return payment == null || payment.refunded().amount() == 0
+        ? List.of()
+        : refunds.of(order.id()).stream().map(r -> r.view(order.total().currency())).toList();
   }
 
   public List<OrderView> of(List<Order> orders, Role reader) {
-    return of(orders, reader, order -> null);
+    return of(orders, reader, (order, payment) -> null);
   }
 
   private List<OrderView> of(
-      List<Order> orders, Role reader, Function<Order, List<Refund.View>> givenBack) {
+      List<Order> orders, Role reader, BiFunction<Order, Paid, List<Refund.View>> givenBack) {
     boolean money = SEE_MONEY.contains(reader);
     Map<UUID, Payment.View> paid =
         money ? payments.of(orders.stream().map(Order::id).toList()) : Map.of();
@@ -118,13 +121,15 @@ public class OrderViews {
     Map<UUID, Account> drivers = drivers(orders);
     return orders.stream()
         .map(
-            order ->
-                view(
-                    order,
-                    Paid.of(paid.get(order.id())),
-                    restaurants.get(order.restaurantId()),
-                    Driver.of(drivers.get(order.parties().driver())),
-                    money ? givenBack.apply(order) : null))
+            order -> {
+              Paid payment = Paid.of(paid.get(order.id()));
+              return view(
+                  order,
+                  payment,
+                  restaurants.get(order.restaurantId()),
+                  Driver.of(drivers.get(order.parties().driver())),
+                  money ? givenBack.apply(order, payment) : null);
+            })
         .toList();
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 class ComingBackLoad {
   private static final int PHONES = Integer.getInteger("load.phones", 1_000);
+  private static final int WARM_UP = Integer.getInteger("load.warmup", 1);
   private static final int SPREAD_MILLIS = 500;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -33,7 +34,9 @@ class ComingBackLoad {
     List<Crowd.Member> crowd = Crowd.of(Platform.running(), PHONES, PHONES);
     server.pin();
     Report report = new Report(PHONES + " phones come back in one moment");
-    round(crowd, server, SPREAD_MILLIS, new Report("to warm up"));
+    for (int i = 0; i < WARM_UP; i++) {
+      round(crowd, server, SPREAD_MILLIS, new Report("to warm up"));
+    }
     round(crowd, server, SPREAD_MILLIS, report);
     round(crowd, server, 0, report);
     report.publish("coming-back");
