@@ -1,4 +1,4 @@
-// The service worker: shows pushes, opens the page that a tap asks for, and keeps the shell of the customer's pages for when
+// The service worker: shows pushes, tells the open page that one is about, opens the page that a tap asks for, and keeps the shell of the customer's pages for when
 // there is no network, with an honest page in place of all others. Guarantees: it answers navigations and the files of
 // those pages alone, and from its shelf only when the network does not answer; a shelf holds pages and files of one version,
 // all of them or none; nothing of a door, and so nothing of a person, is ever kept.
@@ -68,8 +68,14 @@ self.addEventListener('push', (event) => {
   const { title, body, tag, lang, navigate } = read(event.data);
   const show = () => self.registration.showNotification(title, { body, tag, lang, icon: '/img/icon-192.png', renotify: true, data: { navigate } });
   shown = shown.then(show, show);
-  event.waitUntil(shown);
+  event.waitUntil(Promise.all([shown, wake(pageOf(navigate))]));
 });
+
+/** An open page that is about the same looks again: of what happens after an order's end it hears by no other way. */
+async function wake(page) {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  windows.filter(({ url }) => url === page).forEach((window) => window.postMessage('look again'));
+}
 
 /** One of our own pages, whatever a message says. */
 function pageOf(navigate) {

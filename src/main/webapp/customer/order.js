@@ -9,6 +9,7 @@ import { known } from '../js/offline.js';
 import { picture } from '../js/picture.js';
 import { follow } from '../js/poll.js';
 import { demand } from '../js/session.js';
+import { onPush } from '../js/shelf.js';
 import { serverNow } from '../js/clock.js';
 import { cards, nameOf } from '../js/vault.js';
 import { spent } from '../js/spent.js';
@@ -139,6 +140,7 @@ const poll = follow(`${path}/status`, {
   onProblem: fail,
 });
 document.addEventListener('visibilitychange', () => document.hidden || last?.mode !== 'final' || refresh()); // then no poll asks
+onPush(() => document.hidden || refresh());
 driverMap.beside(poll);
 byId('choice').addEventListener('change', (event) => poll.choose(event.target.value));
 

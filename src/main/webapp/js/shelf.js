@@ -147,6 +147,9 @@ export const files = async (id) => (await within('readonly', (all) => all.count(
 /** The service worker, which keeps the shell of pages (sw.js); none where browsers have none. */
 export const worker = async () => navigator.serviceWorker?.register(script('/sw.js'), { scope: '/' });
 
+/** job() whenever a push came that is about this page. */
+export const onPush = (job) => navigator.serviceWorker?.addEventListener('message', () => job());
+
 // Leaving --------------------------------------------------------------------------------------------------------
 /** Nothing of this person stays in this browser, their session last; their other tabs hear why. */
 export async function clear({ role, id }, why) {

@@ -8,11 +8,15 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import foodfast.kit.AgentApp;
 import foodfast.kit.Chromium;
+import foodfast.kit.CustomerApp;
+import foodfast.kit.DriverApp;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
 import foodfast.kit.PushDevice;
 import foodfast.kit.PushService;
+import foodfast.kit.RestaurantApp;
 import foodfast.kit.Session;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,6 +93,19 @@ class PushPageIT {
         shown(page));
   }
 
+  @Test
+  void anOpenPageOfAnOrderThatIsOverLooksAgainAtAPush() {
+    RestaurantApp restaurant = RestaurantApp.logsIn(node);
+    DriverApp driver = DriverApp.logsIn(node);
+    String order = driver.setsOffWithAnOrderOf(CustomerApp.of(session), restaurant);
+    driver.delivers(order).expects(200);
+    Page page = opens("/customer/order.html?id=" + order);
+    assertThat(page.getByTestId("poll-mode")).hasAttribute("data-mode", "final");
+    AgentApp.logsIn(node).refunds(order, 100, "cold soup", "refund of " + order).expects(201);
+    push(page, List.of(notification("You get money back.", "order-" + order, order)));
+    assertThat(page.getByTestId("refund-made")).hasCount(1);
+  }
+
   private Page opens(String path) {
     return People.at(chromium.windowWithWorker(node), session, path);
   }
@@ -147,11 +164,17 @@ class PushPageIT {
   }
 
   private static String notification(String body, String tag) {
+    return notification(body, tag, "1");
+  }
+
+  private static String notification(String body, String tag, String order) {
     return "{\"web_push\":8030,\"notification\":{\"title\":\"Spreewald Kitchen\",\"body\":\""
         + body
         + "\",\"tag\":\""
         + tag
-        + "\",\"navigate\":\"/customer/order.html?id=1\"}}";
+        + "\",\"navigate\":\"/customer/order.html?id="
+        + order
+        + "\"}}";
   }
 
   /** What stands in the list of notifications: words and page. */
