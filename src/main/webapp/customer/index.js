@@ -178,7 +178,7 @@ async function route() {
   title(id);
   if (!id) return;
   text('menu-title', typed(names.get(id) ?? 'Menu'));
-  for (const part of ['menu', 'categories', 'menu-facts', 'menu-photo', 'menu-about']) byId(part).replaceChildren();
+  for (const part of ['menu', 'categories', 'menu-facts', 'menu-photo', 'menu-about', 'menu-address']) byId(part).replaceChildren();
   text('menu-note', 'Loading the menu…');
   scrollTo({ top: 0 });
   try {
@@ -202,6 +202,7 @@ async function loadMenu(id) {
   const others = cart().restaurant && cart().restaurant.id !== id;
   byId('menu-photo').replaceChildren(picture(chosen, '(max-width: 54rem) 100vw, 40rem'));
   text('menu-about', chosen.about ?? '');
+  text('menu-address', chosen.address ? phrase`${chosen.address}, ${chosen.city}` : '');
   byId('menu-facts').replaceChildren(...facts(chosen), ...[stars(chosen.rating, 'li')].filter(Boolean));
   const warning = others ? phrase` Adding a dish here replaces your cart from ${cart().restaurant.name}.` : [];
   text('menu-note', [opening(chosen, 'span') ?? phrase`${chosen.cuisine} kitchen.`, phrase` Delivers only within ${chosen.city}.`, warning].flat(2));

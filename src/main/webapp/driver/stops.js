@@ -34,6 +34,7 @@ const call = (who, phone) => phone && el('a', { class: 'button quiet small', hre
 function row({ kind, trip, place, metres }) {
   const door = kind === 'door';
   const who = door ? trip.customer?.name : trip.restaurantName;
+  const street = door ? trip.deliverTo.line1 : trip.restaurantAddress;
   return el(
     'li',
     { 'data-testid': 'stop', 'data-kind': kind, 'data-stop': trip.orderId },
@@ -42,9 +43,9 @@ function row({ kind, trip, place, metres }) {
       { class: 'grow' },
       el('strong', {}, door ? 'Deliver to ' : 'Pick up at ', typed(door ? (who ?? trip.deliverTo.line1) : who)),
       el('br'),
-      el('span', { class: 'muted' }, `#${shortId(trip.orderId)}`, door && [' · ', typed(trip.deliverTo.line1), ', ', typed(trip.deliverTo.city)], metres !== null && ` · ${(metres / 1000).toFixed(1)} km`),
+      el('span', { class: 'muted' }, `#${shortId(trip.orderId)}`, street && [' · ', typed(street)], door && [', ', typed(trip.deliverTo.city)], metres !== null && ` · ${(metres / 1000).toFixed(1)} km`),
     ),
-    el('a', { class: 'button quiet small', href: wayTo(place), target: '_blank', rel: 'noopener noreferrer', 'data-testid': 'navigate', 'aria-label': `Navigate to ${door ? trip.deliverTo.line1 : trip.restaurantName}` }, 'Navigate'),
+    el('a', { class: 'button quiet small', href: wayTo(place), target: '_blank', rel: 'noopener noreferrer', 'data-testid': 'navigate', 'aria-label': `Navigate to ${street ?? who}` }, 'Navigate'),
     call(who ?? 'the customer', door ? trip.customer?.phone : trip.restaurantPhone),
   );
 }

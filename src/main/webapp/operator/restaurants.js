@@ -1,11 +1,13 @@
-// An operator opens restaurants and makes accounts for those who work here. Request/response, each act once (an
-// Idempotency-Key). The first password is made up in this page, shown once, and kept nowhere.
-import { get, once } from '../js/api.js';
+// An operator opens restaurants, changes them, and makes accounts for those who work here. Request/response: what is made
+// is made once (an Idempotency-Key), what is changed is what was read (If-Match). The first password is made up in this
+// page, shown once, and kept nowhere.
+import { call, get, once } from '../js/api.js';
 import { later } from '../js/clock.js';
-import { byId, el, isolated, onSubmit, phrase, show, text, toast, typed } from '../js/dom.js';
+import { busy, byId, clear, el, isolated, onSubmit, phrase, show, text, toast, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
 import { openMap } from '../js/map.js';
 import { demand } from '../js/session.js';
+import { written } from './hours.js';
 
 await demand('OPERATOR');
 header();
@@ -13,8 +15,6 @@ header();
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'; // none that look like another
 const SHOWN = 100;
 const value = (id) => byId(id).value.trim();
-const cents = (id) => Math.round(Number(byId(id).value) * 100);
-const given = (fields) => Object.fromEntries(Object.entries(fields).filter(([, one]) => one !== ''));
 
 // Where it is -----------------------------------------------------------------------------------------------------
 const map = openMap(byId('map'));
@@ -54,6 +54,7 @@ function row(restaurant) {
     'li',
     { 'data-testid': 'restaurant-row', 'data-id': restaurant.id },
     el('span', { class: 'grow' }, el('strong', {}, typed(restaurant.name)), el('br'), el('span', { class: 'muted' }, typed(restaurant.city), ' · ', typed(restaurant.cuisine), restaurant.open ? '' : ' · closed now')),
+    el('button', { type: 'button', class: 'quiet small', 'data-testid': 'change', 'aria-label': `Change ${isolated(restaurant.name)}`, onclick: ({ currentTarget }) => busy(currentTarget, () => change(restaurant.id)).catch((error) => toast(error.message, 'bad')) }, 'Change'),
     el('button', { type: 'button', class: 'quiet small', 'data-testid': 'add-staff', 'aria-label': `Add staff to ${isolated(restaurant.name)}`, onclick: add }, 'Add staff'),
   );
 }
@@ -79,28 +80,91 @@ byId('search').addEventListener('input', () => {
   waiting = later(300, list);
 });
 
-// A new restaurant ------------------------------------------------------------------------------------------------
+// A restaurant: a new one, or one that is changed -----------------------------------------------------------------
+const CENTS = ['deliveryFee', 'minimumOrder'];
+const NUMBERS = ['lat', 'lng', 'preparationMinutes'];
+const FIELDS = ['name', 'city', 'address', 'cuisine', 'openingHours', 'phone', 'about', ...CENTS, ...NUMBERS];
+const form = byId('open-form');
+const field = (name) => form.querySelector(`[data-field="/${name}"]`);
+const filledIn = () => FIELDS.map((name) => [name, field(name).value.trim()]);
+const said = ([name, words]) => [name, CENTS.includes(name) ? Math.round(Number(words) * 100) : NUMBERS.includes(name) ? Number(words) : words];
+const path = (id) => `/api/restaurants/${encodeURIComponent(id)}`;
 const openOnce = once();
-onSubmit(byId('open-form'), async (form) => {
-  const { body } = await openOnce('/api/restaurants', {
-    name: value('name'),
-    city: value('city'),
-    address: value('address'),
-    cuisine: value('cuisine'),
-    lat: Number(byId('lat').value),
-    lng: Number(byId('lng').value),
-    deliveryFee: cents('fee'),
-    minimumOrder: cents('minimum'),
-    preparationMinutes: Number(byId('minutes').value),
-    ...given({ openingHours: value('hours'), phone: value('phone'), about: value('about') }),
-  });
-  form.reset();
+let changed = null; // {id, etag, shown}: the restaurant that stands in the form, as it was read
+
+function offer(restaurant) {
+  text('open-title', restaurant ? phrase`Change ${restaurant.name}` : 'New restaurant');
+  text('open', restaurant ? 'Save' : 'Open the restaurant');
+  field('city').disabled = Boolean(restaurant);
+  for (const id of ['leave', 'city-hint']) show(id, Boolean(restaurant));
   placed();
+}
+
+function startAnew() {
+  changed = null;
+  form.reset();
+  clear(form);
+  offer(null);
+}
+
+/** Reads it into the form; what was written there meanwhile stays. */
+async function read(id, mine = []) {
+  const { body, etag } = await get(path(id));
+  const euros = ({ amount }) => (amount / 100).toFixed(2);
+  const words = { ...body, openingHours: written(body.openingHours), deliveryFee: euros(body.deliveryFee), minimumOrder: euros(body.minimumOrder) };
+  for (const name of FIELDS) field(name).value = words[name] ?? '';
+  changed = { id, etag, shown: Object.fromEntries(filledIn()) };
+  for (const [name, typedIn] of mine) field(name).value = typedIn;
+  offer(body);
+}
+
+async function change(id) {
+  await read(id);
+  clear(form);
+  byId('open-title').focus();
+}
+
+byId('leave').addEventListener('click', () => {
+  startAnew();
+  byId('open-title').focus();
+});
+
+async function open() {
+  const { body } = await openOnce('/api/restaurants', Object.fromEntries(filledIn().filter(([, words]) => words !== '').map(said)));
+  startAnew();
   text('opened', phrase`${body.name} is open. Customers see it now; its staff adds the dishes.`);
   await list();
   choose(body);
   byId('staff-title').focus();
-});
+}
+
+const newer = () => filledIn().filter(([name, words]) => words !== changed.shown[name]);
+
+function send() {
+  const patch = newer().map(([name, words]) => (words === '' ? [name, null] : said([name, words])));
+  return call('PATCH', path(changed.id), { body: Object.fromEntries(patch), type: 'application/merge-patch+json', ifMatch: changed.etag });
+}
+
+/** Its version is also that of its stars and of its clock: only another's words are a reason to look once more. */
+async function sendAgain() {
+  const { id, shown } = changed;
+  await read(id, newer());
+  if (FIELDS.some((name) => shown[name] !== changed.shown[name])) throw new Error('It was changed elsewhere meanwhile. It has been loaded again and what you typed is kept: look it over and save once more.');
+  return send();
+}
+
+async function save() {
+  if (!newer().length) return toast('Nothing to save.');
+  const { body } = await send().catch((error) => (error.status === 412 ? sendAgain() : Promise.reject(error)));
+  startAnew();
+  toast(phrase`${body.name} is changed. Customers see it now.`, 'good');
+  for (const option of byId('restaurant').options) if (option.value === body.id) option.textContent = named(body);
+  await list();
+  byId('list').querySelector(`[data-id="${body.id}"] [data-testid=change]`)?.focus();
+  return undefined;
+}
+
+onSubmit(form, () => (changed ? save() : open()));
 
 // A new account ---------------------------------------------------------------------------------------------------
 /** Sixteen letters, near 80 bits. */
@@ -125,8 +189,8 @@ byId('staff-form').addEventListener('change', () => {
   byId('restaurant').required = kitchen;
 });
 
-onSubmit(byId('staff-form'), async (form) => {
-  const role = new FormData(form).get('role');
+onSubmit(byId('staff-form'), async (staff) => {
+  const role = new FormData(staff).get('role');
   const { body } = await registerOnce('/api/accounts', {
     email: value('email'),
     name: value('staff-name'),

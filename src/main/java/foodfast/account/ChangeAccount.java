@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Changes what somebody tells about themselves, or their password. */
@@ -19,11 +19,9 @@ public class ChangeAccount {
 
   /** Changes the profile, if they saw its latest version. */
   @Transactional
-  public Account profile(UUID id, Predicate<Account> isLatest, UnaryOperator<Profile> change) {
+  public Account profile(UUID id, Consumer<Account> requireLatest, UnaryOperator<Profile> change) {
     Account account = accounts.lock(id).orElseThrow(Problem::notFound);
-    if (!isLatest.test(account)) {
-      throw Problem.of(412, "stale-version", "The profile was changed since you read it.");
-    }
+    requireLatest.accept(account);
     String city = account.city();
     account.change(change.apply(account.profile()));
     accounts.flush();

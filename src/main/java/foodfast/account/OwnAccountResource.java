@@ -63,13 +63,10 @@ public class OwnAccountResource {
   @PATCH
   @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
   public Response change(@HeaderParam("If-Match") List<String> ifMatch, byte[] body) {
-    if (ifMatch.isEmpty()) {
-      throw Problem.of(428, "if-match-required", "Send the ETag you read as If-Match.");
-    }
     Account account =
         changeAccount.profile(
             caller.id(),
-            latest -> ConditionalRequest.isLatest(ifMatch, tag(latest)),
+            latest -> ConditionalRequest.requireLatest(ifMatch, tag(latest)),
             profile -> mergePatch.apply(body, profile, Profile.class));
     return Response.ok(account.view()).header("ETag", tag(account)).build();
   }

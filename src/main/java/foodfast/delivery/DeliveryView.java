@@ -11,6 +11,7 @@ import java.util.UUID;
 /**
  * The way an order has to go, from its kitchen to its customer's door.
  *
+ * @param restaurantAddress street and number; null if unknown
  * @param restaurantPhone null for none
  * @param customer told to its own driver alone
  */
@@ -22,6 +23,7 @@ public record DeliveryView(
     Place pickUp,
     Address deliverTo,
     Instant placedAt,
+    String restaurantAddress,
     String restaurantPhone,
     Customer customer) {
 
@@ -55,6 +57,7 @@ public record DeliveryView(
         new Place(from.lat(), from.lng()),
         order.deliverTo(),
         order.placedAt(),
+        from.address(),
         from.phone(),
         Customer.of(customer));
   }

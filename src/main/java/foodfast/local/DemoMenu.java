@@ -5,6 +5,7 @@ import foodfast.menu.Allergen;
 import foodfast.menu.MenuItem;
 import foodfast.menu.OptionGroup;
 import foodfast.menu.Restaurant;
+import foodfast.menu.RestaurantContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,11 +49,21 @@ public final class DemoMenu {
     }
 
     Restaurant restaurant() {
-      Restaurant restaurant = new Restaurant(id(), name, city, cuisine, lat, lng);
-      restaurant.agreeTo(
-          new Restaurant.Terms(
-              address, about, deliveryFee, minimumOrder, preparationMinutes, openingHours, phone));
-      return restaurant;
+      return new Restaurant(
+          id(),
+          new RestaurantContent(
+              name,
+              city,
+              address,
+              cuisine,
+              lat,
+              lng,
+              about,
+              deliveryFee,
+              minimumOrder,
+              preparationMinutes,
+              openingHours,
+              phone));
     }
   }
 

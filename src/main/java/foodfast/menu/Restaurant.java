@@ -1,5 +1,7 @@
 package foodfast.menu;
 
+import foodfast.web.CardNumbers;
+import foodfast.web.Violations;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,6 +22,8 @@ public class Restaurant {
     BUSY,
     CLOSED
   }
+
+  private static final int USUAL_MINUTES = 20;
 
   @Id private UUID id;
   private String name;
@@ -44,7 +48,7 @@ public class Restaurant {
   private long minimumOrder;
 
   @Column(name = "preparation_minutes")
-  private int preparationMinutes = 20;
+  private int preparationMinutes = USUAL_MINUTES;
 
   @Column(name = "opening_hours")
   private String openingHours = "";
@@ -59,33 +63,11 @@ public class Restaurant {
 
   protected Restaurant() {}
 
-  /**
-   * What a restaurant asks for and promises.
-   *
-   * @param address street and number; empty if unknown
-   * @param deliveryFee cents, for each order
-   * @param minimumOrder cents that the dishes of an order must come to
-   * @param preparationMinutes until food is usually ready
-   * @param openingHours as {@link OpeningHours} reads them; empty for "always"
-   * @param phone null for none
-   */
-  public record Terms(
-      String address,
-      String about,
-      long deliveryFee,
-      long minimumOrder,
-      int preparationMinutes,
-      String openingHours,
-      String phone) {}
-
-  public Restaurant(UUID id, String name, String city, String cuisine, double lat, double lng) {
+  public Restaurant(UUID id, RestaurantContent content) {
     this.id = id;
-    this.name = name;
-    this.city = city;
-    this.cuisine = cuisine;
-    this.lat = lat;
-    this.lng = lng;
+    this.city = kept(content.city());
     this.state = State.OPEN;
+    change(content);
   }
 
   /** Takes orders that way from now on; extra minutes count while busy. */
@@ -94,15 +76,43 @@ public class Restaurant {
     extraMinutes = how == State.BUSY ? minutesMore : 0;
   }
 
-  /** Serves on these terms from now on. */
-  public void agreeTo(Terms terms) {
-    address = terms.address();
-    about = terms.about();
-    deliveryFee = terms.deliveryFee();
-    minimumOrder = terms.minimumOrder();
-    preparationMinutes = terms.preparationMinutes();
-    openingHours = terms.openingHours();
-    phone = terms.phone();
+  /** From now on it is what is said there; it stays in its city, as its customers and orders do. */
+  void change(RestaurantContent content) {
+    if (!kept(content.city()).equals(city)) {
+      throw Violations.invalid("/city", "A restaurant stays in its city.");
+    }
+    name = kept(content.name());
+    cuisine = kept(content.cuisine());
+    address = kept(content.address());
+    lat = content.lat();
+    lng = content.lng();
+    about = content.about() == null ? "" : kept(content.about());
+    deliveryFee = content.deliveryFee() == null ? 0 : content.deliveryFee();
+    minimumOrder = content.minimumOrder() == null ? 0 : content.minimumOrder();
+    preparationMinutes =
+        content.preparationMinutes() == null ? USUAL_MINUTES : content.preparationMinutes();
+    openingHours = content.openingHours() == null ? "" : content.openingHours();
+    phone = content.phone();
+  }
+
+  private static String kept(String text) {
+    return CardNumbers.mask(text.strip());
+  }
+
+  RestaurantContent content() {
+    return new RestaurantContent(
+        name,
+        city,
+        address(),
+        cuisine,
+        lat,
+        lng,
+        describedAs(),
+        deliveryFee,
+        minimumOrder,
+        preparationMinutes,
+        openingHours,
+        phone);
   }
 
   /** Whether it takes orders at that time: its staff says so, and its hours do. */
@@ -150,6 +160,15 @@ public class Restaurant {
     return city;
   }
 
+  /** Street and number, or null. */
+  public String address() {
+    return address.isEmpty() ? null : address;
+  }
+
+  private String describedAs() {
+    return about.isEmpty() ? null : about;
+  }
+
   /** Where it is called, or null. */
   public String phone() {
     return phone;
@@ -178,8 +197,8 @@ public class Restaurant {
         lng,
         state,
         extraMinutes,
-        address.isEmpty() ? null : address,
-        about.isEmpty() ? null : about,
+        address(),
+        describedAs(),
         deliveryFee(),
         minimumOrder(),
         preparationMinutes,

@@ -6,6 +6,7 @@ import foodfast.web.CursoredPage;
 import foodfast.web.IdempotencyKey;
 import foodfast.web.IdempotentReplies;
 import foodfast.web.IdempotentReplies.Reply;
+import foodfast.web.MergePatch;
 import foodfast.web.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -36,7 +38,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Restaurants as everybody signed in sees them, the opening state their staff sets, and new ones.
+ * Restaurants as everybody signed in sees them, the opening state their staff sets, and what
+ * operators open and change.
  */
 @Path("/restaurants")
 @ApplicationScoped
@@ -47,6 +50,7 @@ public class RestaurantsResource {
   @Inject Menus menus;
   @Inject Caller caller;
   @Inject IdempotentReplies replies;
+  @Inject MergePatch mergePatch;
   @Context HttpHeaders headers;
 
   /** What staff sets; extra minutes count while busy. */
@@ -65,13 +69,13 @@ public class RestaurantsResource {
   @POST
   @RolesAllowed("OPERATOR")
   public Response open(
-      @HeaderParam("Idempotency-Key") String key, @Valid @NotNull NewRestaurant wanted) {
+      @HeaderParam("Idempotency-Key") String key, @Valid @NotNull RestaurantContent wanted) {
     return replies.once(
         caller.id().toString(),
         "POST restaurants",
         IdempotencyKey.parse(key),
         wanted,
-        () -> opened(wanted.opened()));
+        () -> opened(new Restaurant(UUID.randomUUID(), wanted)));
   }
 
   private Reply opened(Restaurant restaurant) {
@@ -83,6 +87,21 @@ public class RestaurantsResource {
   @Path("/{id}")
   public Response restaurant(@PathParam("id") UUID id) {
     return answer(view(found(id)));
+  }
+
+  /** Merged with what was said of it as of the version in If-Match. */
+  @PATCH
+  @Path("/{id}")
+  @RolesAllowed("OPERATOR")
+  @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+  @Transactional
+  public Response change(
+      @PathParam("id") UUID id, @HeaderParam("If-Match") List<String> ifMatch, byte[] body) {
+    Restaurant restaurant = menus.lockRestaurant(id).orElseThrow(Problem::notFound);
+    ConditionalRequest.requireLatest(ifMatch, tag(view(restaurant)));
+    restaurant.change(mergePatch.apply(body, restaurant.content(), RestaurantContent.class));
+    Restaurant.View changed = view(restaurant);
+    return Response.ok(changed).header(HttpHeaders.ETAG, tag(changed)).build();
   }
 
   @PUT
@@ -110,8 +129,11 @@ public class RestaurantsResource {
   }
 
   private Response answer(Record content) {
-    String tag = ConditionalRequest.tagOf(content.toString());
-    return ConditionalRequest.get(headers, tag, () -> content).build();
+    return ConditionalRequest.get(headers, tag(content), () -> content).build();
+  }
+
+  private static String tag(Record content) {
+    return ConditionalRequest.tagOf(content.toString());
   }
 
   private Restaurant found(UUID id) {

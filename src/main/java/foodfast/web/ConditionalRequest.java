@@ -44,6 +44,20 @@ public final class ConditionalRequest {
     return tags(ifMatch).anyMatch(known -> known.equals("*") || known.equals(tag));
   }
 
+  /**
+   * Lets a change pass that says of which version it is one, and of the latest.
+   *
+   * @param ifMatch the header's lines
+   */
+  public static void requireLatest(List<String> ifMatch, String tag) {
+    if (ifMatch.isEmpty()) {
+      throw Problem.of(428, "if-match-required", "Send the ETag you read as If-Match.");
+    }
+    if (!isLatest(ifMatch, tag)) {
+      throw Problem.of(412, "stale-version", "It was changed since you read it.");
+    }
+  }
+
   private static Stream<String> tags(List<String> lines) {
     List<String> given = lines == null ? List.of() : lines;
     return given.stream()

@@ -85,7 +85,7 @@ class DriverDayIT {
   void thePageLeadsFromStopToStop() {
     new Tables(Platform.running().database())
         .change(
-            "update restaurant set phone = '+49 30 23125 100' where id = ?",
+            "update restaurant set phone = '+49 30 23125 100', address = 'Torstr. 99' where id = ?",
             UUID.fromString(town.restaurant()));
     String first = onTheWay();
     String second = cooked();
@@ -96,6 +96,8 @@ class DriverDayIT {
     assertThat(stops.nth(0)).hasAttribute("data-kind", "kitchen");
     assertThat(stops.nth(0)).hasAttribute("data-stop", second);
     assertThat(stops.nth(0).getByTestId("call")).hasAttribute("href", "tel:+493023125100");
+    assertThat(stops.nth(0)).containsText("Torstr. 99");
+    assertThat(stops.nth(0).getByLabel("Navigate to Torstr. 99")).isVisible();
     assertThat(stops.nth(1)).hasAttribute("data-kind", "door");
     assertThat(stops.nth(1)).containsText("Deliver to Clara");
     assertThat(stops.nth(1).getByTestId("call")).hasAttribute("href", "tel:+49301234567");

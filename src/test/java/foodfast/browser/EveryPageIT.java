@@ -393,6 +393,14 @@ class EveryPageIT {
     page.getByTestId("make-account").click();
     assertThat(page.locator("#staff-form .field-error").first()).isVisible();
     inspector.looksAt(page, "restaurants and staff, refused");
+    page.getByTestId("restaurant-search").fill(Town.LONG);
+    assertThat(page.getByTestId("restaurant-row").first()).containsText(Town.LONG);
+    page.getByTestId("change").first().click();
+    assertThat(page.locator("#open-title")).isFocused();
+    page.getByTestId("new-phone").fill("call me");
+    page.getByTestId("open-restaurant").click();
+    assertThat(page.locator("#open-form .field-error").first()).isVisible();
+    inspector.looksAt(page, "restaurant changed, refused");
     page.getByTestId("staff-email").fill("staff-" + System.nanoTime() + "@test.foodfast.test");
     page.getByTestId("make-account").click();
     assertThat(page.getByTestId("made-dialog")).isVisible();

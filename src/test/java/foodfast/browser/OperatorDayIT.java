@@ -13,6 +13,7 @@ import foodfast.kit.OperatorApp;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +90,76 @@ class OperatorDayIT {
     board.getByTestId("login-submit").click();
     assertThat(board.getByTestId("connection-light")).isVisible();
     assertEquals(List.of(), chromium.complaints());
+  }
+
+  /** The text is long enough to come compressed, which leaves the version as it is. */
+  @Test
+  void aRestaurantIsChangedAndSeenWhereItIsNow() {
+    OperatorApp operator = OperatorApp.logsIn(node);
+    String name = "Old " + id;
+    String restaurant = opens(operator, name);
+    Page desk = People.at(chromium.window(node), operator.session(), "/operator/restaurants.html");
+    desk.getByTestId("restaurant-search").fill(name);
+    desk.locator("[data-id='" + restaurant + "']").getByTestId("change").click();
+    assertThat(desk.locator("#open-title")).hasText("Change " + name);
+    assertThat(desk.locator("#open-title")).isFocused();
+    assertThat(desk.getByTestId("new-hours")).hasValue("Mo-Su 11:30-14:30; Mo-Su 17:00-23:00");
+    assertThat(desk.getByTestId("new-fee")).hasValue("1.90");
+    assertThat(desk.getByTestId("new-city")).isDisabled();
+    desk.getByTestId("new-address").fill("Neue Str. 7");
+    desk.getByTestId("new-fee").fill("2.50");
+    desk.getByTestId("new-minutes").fill("181");
+    desk.getByTestId("open-restaurant").click();
+    assertThat(desk.locator("#open-form [aria-invalid]")).hasCount(1);
+    desk.getByTestId("new-minutes").fill("40");
+
+    operator
+        .door()
+        .with("If-Match", "*")
+        .patch("/api/restaurants/" + restaurant, Map.of("name", "New " + id))
+        .expects(200);
+    desk.getByTestId("open-restaurant").click();
+    assertThat(desk.locator("#open-form .form-error")).containsText("changed elsewhere");
+    assertThat(desk.getByTestId("new-name")).hasValue("New " + id);
+    assertThat(desk.getByTestId("new-address")).hasValue("Neue Str. 7");
+    desk.getByTestId("open-restaurant").click();
+    assertThat(desk.getByTestId("toast")).containsText("New " + id + " is changed");
+    assertThat(desk.locator("#open-title")).hasText("New restaurant");
+    assertThat(desk.getByTestId("new-city")).isEnabled();
+
+    Page shop =
+        People.at(
+            chromium.phone(node),
+            CustomerApp.registers(node).session(),
+            "/customer/index.html#restaurant=" + restaurant);
+    assertThat(shop.getByTestId("menu-title")).hasText("New " + id);
+    assertThat(shop.getByTestId("menu-address")).hasText("Neue Str. 7, Berlin");
+    assertThat(shop.getByTestId("menu-facts")).containsText("2.50");
+    assertEquals(List.of(), chromium.complaints());
+  }
+
+  private static String opens(OperatorApp operator, String name) {
+    Map<String, Object> wanted =
+        Map.of(
+            "name",
+            name,
+            "city",
+            "Berlin",
+            "address",
+            "Alte Str. 1",
+            "cuisine",
+            "Noodles",
+            "lat",
+            52.529,
+            "lng",
+            13.401,
+            "deliveryFee",
+            190,
+            "openingHours",
+            "Mo-Su 11:30-14:30; Mo-Su 17:00-23:00",
+            "about",
+            "äöü ".repeat(120));
+    return operator.door().post("/api/restaurants", wanted).expects(201).json().getString("id");
   }
 
   @Test

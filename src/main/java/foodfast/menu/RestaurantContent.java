@@ -1,7 +1,6 @@
 package foodfast.menu;
 
 import foodfast.account.Profile;
-import foodfast.web.CardNumbers;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -10,16 +9,19 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.UUID;
 
 /**
- * A restaurant that an operator opens. It takes orders from then on, once it has dishes.
+ * What an operator says of a restaurant: when it opens, and, merged with a patch, later.
  *
- * @param deliveryFee cents, for each order
- * @param minimumOrder cents that the dishes of an order must come to
+ * @param address street and number
+ * @param about null for nothing
+ * @param deliveryFee cents, for each order; null for none
+ * @param minimumOrder cents that the dishes of an order must come to; null for none
+ * @param preparationMinutes until food is usually ready; null for the usual
  * @param openingHours as {@link OpeningHours} reads them; null for "always"
+ * @param phone null for none
  */
-public record NewRestaurant(
+public record RestaurantContent(
     @NotBlank @Size(max = 100) String name,
     @NotBlank @Size(max = 100) String city,
     @NotBlank @Size(max = 200) String address,
@@ -35,25 +37,4 @@ public record NewRestaurant(
             regexp = OpeningHours.WRITTEN,
             message = "Please write the hours such as Mo-Fr 11:30-22:00; Sa-Su 12:00-01:00.")
         String openingHours,
-    @Pattern(regexp = Profile.PHONE, message = "{foodfast.phone}") String phone) {
-  private static final int USUAL_MINUTES = 20;
-
-  Restaurant opened() {
-    Restaurant restaurant =
-        new Restaurant(UUID.randomUUID(), kept(name), kept(city), kept(cuisine), lat, lng);
-    restaurant.agreeTo(
-        new Restaurant.Terms(
-            kept(address),
-            about == null ? "" : kept(about),
-            deliveryFee == null ? 0 : deliveryFee,
-            minimumOrder == null ? 0 : minimumOrder,
-            preparationMinutes == null ? USUAL_MINUTES : preparationMinutes,
-            openingHours == null ? "" : openingHours,
-            phone));
-    return restaurant;
-  }
-
-  private static String kept(String text) {
-    return CardNumbers.mask(text.strip());
-  }
-}
+    @Pattern(regexp = Profile.PHONE, message = "{foodfast.phone}") String phone) {}
