@@ -5,26 +5,52 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/** What was measured of each peer: a line a figure, a column a peer. */
+/** What was measured of each peer: a line a figure, a column a peer, the median of its rounds. */
 final class PeersTable {
-  private final Map<String, Map<String, Double>> lines = new LinkedHashMap<>();
+  private final Map<String, Map<String, List<Double>>> lines = new LinkedHashMap<>();
   private final Set<String> peers = new LinkedHashSet<>();
   private final StringBuilder goals = new StringBuilder();
 
   void add(String what, String peer, double value) {
     peers.add(peer);
-    lines.computeIfAbsent(what, none -> new LinkedHashMap<>()).put(peer, value);
-    Figures.tell("%s: %s %.4f", peer, what, value);
+    rounds(what, peer).add(value);
   }
 
   double of(String what, String peer) {
-    return lines.getOrDefault(what, Map.of()).getOrDefault(peer, Double.NaN);
+    return median(rounds(what, peer));
+  }
+
+  /** The median of the ratios that each round gave, NaN where one of them was not measured. */
+  double ratio(String what, String peer, String other) {
+    List<Double> upper = rounds(what, peer);
+    List<Double> lower = rounds(what, other);
+    return median(
+        IntStream.range(0, Math.min(upper.size(), lower.size()))
+            .mapToObj(i -> upper.get(i) / lower.get(i))
+            .toList());
+  }
+
+  private List<Double> rounds(String what, String peer) {
+    return lines
+        .computeIfAbsent(what, none -> new LinkedHashMap<>())
+        .computeIfAbsent(peer, none -> new ArrayList<>());
+  }
+
+  private static double median(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    int half = sorted.size() / 2;
+    return sorted.isEmpty()
+        ? Double.NaN
+        : sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
   }
 
   /** A line below the table: a figure or a ratio, and what it should be at most or at least. */
@@ -50,10 +76,11 @@ final class PeersTable {
     }
   }
 
-  private static String number(Double value) {
-    if (value == null) {
+  private static String number(List<Double> rounds) {
+    if (rounds == null || rounds.isEmpty()) {
       return "-";
     }
+    double value = median(rounds);
     String format = value >= 1_000 ? "%,.0f" : value >= 10 ? "%.1f" : "%.3f";
     return String.format(Locale.ROOT, format, value);
   }

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a server's process costs, as the system counts it. */
@@ -54,16 +57,34 @@ public final class Server {
     }
   }
 
-  /**
-   * Keeps the server on one processor, this process and all that it has started besides on another,
-   * where the system has taskset.
-   */
   public void pinned() {
-    String server = process.getFileName().toString();
+    pin(List.of(this));
+  }
+
+  /**
+   * Keeps these servers on one processor, this process and all that it has started besides on
+   * another, where the system has taskset.
+   */
+  static void pin(List<Server> servers) {
+    Set<String> first =
+        servers.stream()
+            .map(one -> one.process.getFileName().toString())
+            .collect(Collectors.toSet());
     ProcessHandle here = ProcessHandle.current();
     Stream.concat(Stream.of(here), here.descendants())
         .map(one -> Long.toString(one.pid()))
-        .forEach(pid -> run("taskset", "-a", "-cp", pid.equals(server) ? "0" : "1", pid));
+        .forEach(pid -> run("taskset", "-a", "-cp", first.contains(pid) ? "0" : "1", pid));
+  }
+
+  /** What this process starts from now on may use all processors. */
+  static void unpin() {
+    int last = Runtime.getRuntime().availableProcessors() - 1;
+    run(
+        "taskset",
+        "-a",
+        "-cp",
+        "0-" + Math.max(last, 1),
+        Long.toString(ProcessHandle.current().pid()));
   }
 
   private static String run(String... command) {

@@ -73,8 +73,11 @@ final class UnchangedPolls implements AutoCloseable {
     return others;
   }
 
+  /** Asks no more, and waits for what is still to be answered. */
   @Override
   public void close() {
+    fast = false;
+    swarm.run(Duration.ofSeconds(5), () -> idle.size() == LINES);
     swarm.close();
   }
 
