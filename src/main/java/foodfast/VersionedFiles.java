@@ -52,6 +52,10 @@ public class VersionedFiles extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getRequestURI();
+    if (path.startsWith("/api/")) {
+      chain.doFilter(request, response); // no file, without a look at its whole name
+      return;
+    }
     var versioned = VERSIONED.matcher(path);
     if (versioned.matches()) {
       sendFile(versioned.group(1), versioned.group(2), request, response);
