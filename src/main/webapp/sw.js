@@ -1,7 +1,7 @@
-// The service worker: shows pushes, tells the open page that one is about, opens the page that a tap asks for, and keeps the shell of the customer's pages for when
-// there is no network, with an honest page in place of all others. Guarantees: it answers navigations and the files of
-// those pages alone, and from its shelf only when the network does not answer; a shelf holds pages and files of one version,
-// all of them or none; nothing of a door, and so nothing of a person, is ever kept.
+// The service worker: shows pushes, tells the open page that one is about, opens the page that a tap asks for, and keeps
+// the shell of the customer's pages for when there is no network, with an honest page in place of all others. Guarantees:
+// it answers navigations and the files of those pages alone, and from its shelf only when the network does not answer; a
+// shelf holds pages and files of one version, all of them or none; nothing of a door, and so nothing of a person, is ever kept.
 const OFFLINE = '/offline.html';
 const PAGES = ['/customer/index.html', '/customer/order.html', OFFLINE];
 const FILE = / (?:href|src)="(\/(?:v|img|webjars)\/[^"]+)"/g;
