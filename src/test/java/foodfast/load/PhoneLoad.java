@@ -48,8 +48,8 @@ class PhoneLoad {
   private final Report report = new Report("An order on a phone, in Chromium, by the radio model");
   private final List<Consumer<String>> steps =
       List.of(
-          order -> restaurant.confirms(order).expects(200),
-          order -> restaurant.prepares(order).expects(200));
+          order -> RestaurantApp.logsIn(node).confirms(order).expects(200),
+          order -> RestaurantApp.logsIn(node).prepares(order).expects(200));
 
   /** Something that happens so far into a piece. */
   private record Due(double millis, Runnable job) {}
@@ -130,7 +130,8 @@ class PhoneLoad {
   private void map(Tracked last) {
     MeteredPhone phone = last.phone();
     String order = last.order();
-    restaurant.ready(order).expects(200);
+    RestaurantApp.logsIn(node).ready(order).expects(200); // half an hour is longer than a token
+    DriverApp driver = DriverApp.logsIn(node);
     driver.claims(order).expects(200);
     assertThat(phone.page.getByTestId("poll-mode")).hasAttribute("data-mode", "carried");
     driver.picksUp(order).expects(200);
