@@ -57,6 +57,8 @@ class ConversationAssignmentIT {
         .holds(
             "the line is told", () -> places(waiting.subList(2, 7)).equals(List.of(1, 2, 3, 4, 5)));
     bert.takes(3);
+    waiting.subList(0, 2).forEach(id -> anna.holds(id, SOON));
+    waiting.subList(2, 5).forEach(id -> bert.holds(id, SOON));
     assertEquals(waiting.subList(0, 2), oldestFirst(anna.holds(), waiting));
     assertEquals(waiting.subList(2, 5), oldestFirst(bert.holds(), waiting));
 
@@ -242,7 +244,7 @@ class ConversationAssignmentIT {
     anna.takes(1);
     CustomerApp customer = CustomerApp.registers(platform.nodeA());
     String id = customer.asksForHelp("is anybody there").getString("id");
-    assertEquals(List.of(id), anna.holds());
+    anna.holds(id, SOON);
     bert.takes(1);
     seenLast(anna, "110 seconds");
     CustomerApp.registers(platform.nodeA()).asksForHelp("for bert");
@@ -269,7 +271,7 @@ class ConversationAssignmentIT {
     }
     Eventually.within(IN_TIME).holds("back in line", () -> bert.seesWaiting().containsAll(ids));
     bert.takes(2);
-    assertEquals(ids, oldestFirst(bert.holds(), ids));
+    ids.forEach(id -> bert.holds(id, SOON)); // one whose row another node looks at comes later
     String next = customersAsk(1).get(0);
     assertTrue(bert.seesWaiting().contains(next), "nothing goes to who is logged out");
   }
