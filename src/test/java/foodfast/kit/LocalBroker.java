@@ -137,6 +137,11 @@ public final class LocalBroker implements AutoCloseable {
         });
   }
 
+  /** Its process, while it runs. */
+  public synchronized ProcessHandle process() {
+    return running.toHandle();
+  }
+
   public int port() {
     return port;
   }

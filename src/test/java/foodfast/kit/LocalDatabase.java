@@ -68,7 +68,8 @@ public final class LocalDatabase implements AutoCloseable {
     }
   }
 
-  private List<ProcessHandle> processes() throws IOException {
+  /** The server's own process and those it has started, at this moment. */
+  public List<ProcessHandle> processes() throws IOException {
     ProcessHandle server = database.server().orElseThrow();
     return Stream.concat(Stream.of(server), server.descendants()).toList();
   }

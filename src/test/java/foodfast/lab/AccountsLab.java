@@ -104,7 +104,7 @@ class AccountsLab extends Lab {
 
   private JsonObject asked(
       String family, int perSecond, String method, String path, Headers headers, String body) {
-    double rest = atRest();
+    double rest = atRest().node();
     List<Double> p50 = new ArrayList<>();
     List<Double> p99 = new ArrayList<>();
     List<Double> cpu = new ArrayList<>();

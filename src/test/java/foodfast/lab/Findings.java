@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -142,24 +143,47 @@ final class Findings {
   /**
    * Of the node, without what it does for nobody in particular: of turns, of news with the making
    * of them, and of an hour, in which a piece of news counts as a turn. What is too little to be
-   * seen is left out.
+   * seen is left out. Of database and broker what news take, or turns that ask them.
    */
   private void cpu(String key, int period) {
-    ToDoubleFunction<Slice> own = slice -> slice.cpu() - seen.rest() * slice.seconds();
-    List<Double> turn =
-        IntStream.range(0, seen.idle().size()).mapToObj(i -> 1e3 * atRest(i, own)).toList();
-    List<Double> news =
-        IntStream.range(0, seen.idle().size()).mapToObj(i -> 1e3 * ofNews(i, own)).toList();
-    if (turn.stream().allMatch(one -> one > 0)) {
+    List<Double> turn = turns(Costs::node);
+    if (isSeen(turn)) {
       double pieces = turnsAnHour(period) + lab.newsPerHour();
       figures.put(key + "cpu-1000", Figure.of("s", turn, false));
       figures.put(
           key + "cpu-hour",
           Figure.of("s", turn.stream().map(one -> one * pieces / 1e3).toList(), true));
     }
-    if (news.stream().allMatch(one -> one > 0)) {
-      figures.put(key + "cpu-news-1000", Figure.of("s", news, false));
+    seen(key + "cpu-news-1000", news(Costs::node));
+    seen(key + "database-cpu-1000", turns(Costs::database));
+    seen(key + "database-cpu-news-1000", news(Costs::database));
+    seen(key + "broker-cpu-news-1000", news(Costs::broker));
+  }
+
+  private List<Double> turns(ToDoubleFunction<Costs> whose) {
+    return slices(i -> 1e3 * atRest(i, slice -> own(slice, whose)));
+  }
+
+  private List<Double> news(ToDoubleFunction<Costs> whose) {
+    return slices(i -> 1e3 * ofNews(i, slice -> own(slice, whose)));
+  }
+
+  private List<Double> slices(IntToDoubleFunction what) {
+    return IntStream.range(0, seen.idle().size()).mapToDouble(what).boxed().toList();
+  }
+
+  private double own(Slice slice, ToDoubleFunction<Costs> whose) {
+    return whose.applyAsDouble(slice.costs().minus(seen.rest().times(slice.seconds())));
+  }
+
+  private void seen(String key, List<Double> seconds) {
+    if (isSeen(seconds)) {
+      figures.put(key, Figure.of("s", seconds, false));
     }
+  }
+
+  private static boolean isSeen(List<Double> seconds) {
+    return seconds.stream().allMatch(one -> one > 0);
   }
 
   /** An order of its usual length with its usual changes, many times over. */

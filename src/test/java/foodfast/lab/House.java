@@ -1,5 +1,6 @@
 package foodfast.lab;
 
+import foodfast.kit.LocalBroker;
 import foodfast.kit.LocalDatabase;
 import foodfast.kit.Node;
 import foodfast.kit.Surroundings;
@@ -50,6 +51,10 @@ final class House {
 
   LocalDatabase database() {
     return own.database();
+  }
+
+  LocalBroker broker() {
+    return own.broker();
   }
 
   private void close() {

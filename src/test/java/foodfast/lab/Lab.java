@@ -76,13 +76,18 @@ abstract class Lab {
     return ManagementFactory.getRuntimeMXBean().getUptime() > MINUTES * 60_000L;
   }
 
-  /** Processor seconds a second that the node takes for nobody: the least of some looks. */
-  final double atRest() {
-    double least = Double.MAX_VALUE;
+  final Costs costs() {
+    return Costs.of(house);
+  }
+
+  /** What a second costs in which nobody is there: the least of some looks. */
+  final Costs atRest() {
+    double most = Double.MAX_VALUE;
+    Costs least = new Costs(most, most, most);
     for (int i = 0; i < LOOKS; i++) {
-      double cpu = server().cpuSeconds();
+      Costs before = costs();
       pass(LOOK);
-      least = Math.min(least, (server().cpuSeconds() - cpu) / LOOK.toSeconds());
+      least = least.least(costs().minus(before).times(1.0 / LOOK.toSeconds()));
     }
     return least;
   }

@@ -78,7 +78,7 @@ abstract class NewsLab extends Lab {
       new Trial(this, candidate(family)).warm(); // so that the first does not pay for the start
       warm = true;
     }
-    double rest = atRest();
+    Costs rest = atRest();
     begins();
     return OutcomeJson.of(new Trial(this, candidate(family)).run(rest));
   }

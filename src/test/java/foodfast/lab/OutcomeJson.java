@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class OutcomeJson {
     return Json.createObjectBuilder()
         .add("clients", seen.clients())
         .add("heapOfEach", seen.heap())
-        .add("cpuAtRest", seen.rest())
+        .add("costsAtRest", costs(seen.rest()))
         .add("told", seen.told())
         .add("lost", seen.lost())
         .add("doubled", seen.doubled())
@@ -33,7 +34,7 @@ final class OutcomeJson {
     return new Outcome(
         seen.getInt("clients"),
         number(seen, "heapOfEach"),
-        number(seen, "cpuAtRest"),
+        costs(seen.getJsonObject("costsAtRest")),
         slices(seen.getJsonArray("idle")),
         slices(seen.getJsonArray("busy")),
         seen.getInt("told"),
@@ -53,7 +54,7 @@ final class OutcomeJson {
       all.add(
           Json.createObjectBuilder()
               .add("seconds", slice.seconds())
-              .add("cpu", slice.cpu())
+              .add("costs", costs(slice.costs()))
               .add("sent", traffic.sent())
               .add("received", traffic.received())
               .add("packets", traffic.packets())
@@ -81,9 +82,21 @@ final class OutcomeJson {
       for (int i = 0; i < waits.size(); i += 2) {
         sights.add(new News.Sight(0, nanos(waits, i), nanos(waits, i + 1)));
       }
-      slices.add(new Slice(number(one, "seconds"), number(one, "cpu"), traffic, sights));
+      slices.add(
+          new Slice(number(one, "seconds"), costs(one.getJsonObject("costs")), traffic, sights));
     }
     return slices;
+  }
+
+  private static JsonObjectBuilder costs(Costs costs) {
+    return Json.createObjectBuilder()
+        .add("node", costs.node())
+        .add("database", costs.database())
+        .add("broker", costs.broker());
+  }
+
+  private static Costs costs(JsonObject costs) {
+    return new Costs(number(costs, "node"), number(costs, "database"), number(costs, "broker"));
   }
 
   private static long nanos(JsonArray millis, int at) {

@@ -20,18 +20,18 @@ final class Trial {
   private static final Duration LATEST = Duration.ofSeconds(10);
 
   /** A part of the run, whose figures count as one of several runs. */
-  record Slice(double seconds, double cpu, Traffic traffic, List<News.Sight> sights) {}
+  record Slice(double seconds, Costs costs, Traffic traffic, List<News.Sight> sights) {}
 
   /**
    * What a run has shown.
    *
    * @param heap kB of live heap that each client holds
-   * @param rest processor seconds a second of the node without clients
+   * @param rest what a second costs without clients
    */
   record Outcome(
       int clients,
       double heap,
-      double rest,
+      Costs rest,
       List<Slice> idle,
       List<Slice> busy,
       long told,
@@ -69,7 +69,7 @@ final class Trial {
     }
   }
 
-  Outcome run(double rest) {
+  Outcome run(Costs rest) {
     try (swarm) {
       long before = server.liveHeapKilobytes();
       come();
@@ -113,11 +113,11 @@ final class Trial {
     List<Slice> slices = new ArrayList<>();
     for (int i = 0; i < lab.slices(); i++) {
       Traffic before = traffic;
-      double cpu = server.cpuSeconds();
+      Costs costs = lab.costs();
       long start = System.nanoTime();
       pass(lab.slice(), perSecond);
       double seconds = (System.nanoTime() - start) / 1e9;
-      slices.add(new Slice(seconds, server.cpuSeconds() - cpu, traffic.minus(before), List.of()));
+      slices.add(new Slice(seconds, lab.costs().minus(costs), traffic.minus(before), List.of()));
     }
     return slices;
   }
@@ -143,7 +143,7 @@ final class Trial {
       double end = from + one.seconds;
       List<News.Sight> its =
           all.stream().filter(s -> in((s.due() - first) / 1e9, start, end)).toList();
-      with.add(new Slice(one.seconds, one.cpu, one.traffic, its));
+      with.add(new Slice(one.seconds, one.costs, one.traffic, its));
       from = end;
     }
     return with;

@@ -31,6 +31,11 @@ public final class Server {
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
   }
 
+  /** The same, or none for a process that has ended meanwhile. */
+  public double cpuSecondsOrNone() {
+    return Files.exists(process) ? cpuSeconds() : 0;
+  }
+
   /** Resident memory in kB. */
   public long residentKilobytes() {
     return read("status")
