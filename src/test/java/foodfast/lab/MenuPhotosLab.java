@@ -29,6 +29,7 @@ class MenuPhotosLab extends Lab {
   private static final int PHOTOS = FULL ? 20 : 6;
   private static final int ORDERS_A_SECOND = 5;
   private static final double CUT_AT = 0.6;
+  private static final Duration BACK_AFTER = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(150);
   private static final Duration LATEST = Duration.ofSeconds(20);
   private static final String BYTES = PhotoSending.BYTES;
@@ -48,8 +49,8 @@ class MenuPhotosLab extends Lab {
 
   @Override
   String settings() {
-    return "%d photos of 12 megapixels at once, each line cut at %.0f %%, %d orders a second"
-        .formatted(PHOTOS, CUT_AT * 100, ORDERS_A_SECOND);
+    return "%d photos of 12 megapixels at once, each line cut at %.0f %% and back after %d s, %d orders a second"
+        .formatted(PHOTOS, CUT_AT * 100, BACK_AFTER.toSeconds(), ORDERS_A_SECOND);
   }
 
   @Override
@@ -60,7 +61,7 @@ class MenuPhotosLab extends Lab {
     BiFunction<String, byte[], Done> way =
         switch (family) {
           case "tus" -> (dish, file) -> resumed(restaurant, dish, file);
-          case "multipart" -> (dish, file) -> posted(restaurant, dish, file, "/api/lab/photos");
+          case "multipart" -> (dish, file) -> posted(restaurant, dish, file, "/api/uploads-in-one");
           default -> (dish, file) -> posted(restaurant, dish, file, PhotoSending.DOOR);
         };
     way.apply(restaurant.addsDish("Warm"), photo);
@@ -147,6 +148,7 @@ class MenuPhotosLab extends Lab {
     int cut = (int) (file.length * CUT_AT);
     PhotoSending sending = restaurant.sends(dish, file.length);
     sending.hangs(file, 0, cut).cut();
+    pass(BACK_AFTER);
     long offset = sending.offset();
     sending.goesOn(file);
     sending.endsAs("READY");
@@ -171,6 +173,7 @@ class MenuPhotosLab extends Lab {
       first.send(head);
       first.send(Arrays.copyOf(file, cut));
       first.cut();
+      pass(BACK_AFTER);
       second.send(head);
       second.send(file);
       if (second.readHead() != 201) {

@@ -12,8 +12,11 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.UUID;
 
-/** Rival of the queue for photos: one request brings all bytes and waits until the work is done. */
-@Path("/lab/photos")
+/**
+ * Rival of the queue for photos: one request brings all bytes and waits until the work is done. Its
+ * path begins as that of uploads, where the limit of other bodies is not held.
+ */
+@Path("/uploads-in-one")
 @ApplicationScoped
 @RolesAllowed("RESTAURANT")
 public class PhotoRivalResource {
