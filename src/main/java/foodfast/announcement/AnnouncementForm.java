@@ -156,7 +156,7 @@ public class AnnouncementForm {
     try {
       return act.apply(OperatorPageFilter.operatorOfForm());
     } catch (Problem refused) {
-      FormErrors.tell(refused);
+      FacesMessages.tell(refused);
       return null;
     }
   }

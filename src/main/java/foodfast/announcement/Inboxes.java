@@ -15,7 +15,7 @@ public class Inboxes {
   @Inject Announcements announcements;
   @Inject AnnouncementChanges changes;
   @Inject ReadMarks marks;
-  @Inject Event<AnnouncementsSeen> seen;
+  @Inject Event<AnnouncementRangeSeen> seen;
 
   /**
    * What somebody finds who was away.
@@ -45,7 +45,7 @@ public class Inboxes {
     if (!page.isEmpty()) {
       LongSummaryStatistics shown =
           page.stream().mapToLong(Announcement::position).summaryStatistics();
-      seen.fire(new AnnouncementsSeen(account, shown.getMin(), shown.getMax()));
+      seen.fire(new AnnouncementRangeSeen(account, shown.getMin(), shown.getMax()));
     }
     Long next = found.size() > limit ? page.get(limit - 1).position() : null;
     List<AnnouncementView> items =

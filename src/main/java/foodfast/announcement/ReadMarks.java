@@ -14,7 +14,7 @@ import java.util.UUID;
 @Transactional
 public class ReadMarks {
   @PersistenceContext EntityManager entities;
-  @Inject Event<AnnouncementsSeen> seen;
+  @Inject Event<AnnouncementRangeSeen> seen;
 
   Optional<ReadMark> of(UUID account) {
     return Optional.ofNullable(entities.find(ReadMark.class, account));
@@ -38,7 +38,7 @@ public class ReadMarks {
         .setParameter(3, recipient.role().name())
         .setParameter(4, recipient.cityKey())
         .executeUpdate();
-    seen.fire(new AnnouncementsSeen(account, 0, upTo));
+    seen.fire(new AnnouncementRangeSeen(account, 0, upTo));
   }
 
   /** How many people of its audience have read an announcement. */

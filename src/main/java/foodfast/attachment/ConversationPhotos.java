@@ -2,7 +2,7 @@ package foodfast.attachment;
 
 import foodfast.account.Identity;
 import foodfast.chat.SendMessage;
-import foodfast.upload.PhotoSubject;
+import foodfast.upload.PhotoPurpose;
 import foodfast.upload.Photos;
 import foodfast.upload.Upload;
 import foodfast.upload.Uploads;
@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /** The photos of conversations: each becomes a message of whoever sent it. */
 @ApplicationScoped
-public class ConversationPhotos implements PhotoSubject {
+public class ConversationPhotos implements PhotoPurpose {
   static final String KEY = "conversationId";
   private static final Duration KEPT = Duration.ofDays(90);
   private static final Duration WINDOW = Duration.ofHours(1);

@@ -60,11 +60,11 @@ public class ChatSocket extends AuthenticatedSocket {
 
   /** Hears what is told this person alone: who is typing, and that a conversation was lost. */
   private void listen(CoalescedTask dropLost) {
-    Topic topic = ConversationUpdates.topic(who().account());
+    Topic topic = ConversationChanges.topic(who().account());
     Listener listener =
         (signal, wake) -> {
           connection.heard(signal);
-          if (signal.body().equals(ConversationUpdates.LOST)) {
+          if (signal.body().equals(ConversationChanges.LOST)) {
             dropLost.ask();
           }
         };

@@ -14,7 +14,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class CloseConversation {
   @Inject Conversations conversations;
-  @Inject ConversationUpdates changes;
+  @Inject ConversationChanges changes;
   @Inject Event<Conversation.Closed> closed;
 
   @Transactional
@@ -38,7 +38,7 @@ public class CloseConversation {
     changes.append(
         unfinished.stream()
             .filter(c -> c.agentId() != null)
-            .map(c -> ConversationUpdates.Change.ofState(c.agentId(), c.id()))
+            .map(c -> ConversationChanges.Change.ofState(c.agentId(), c.id()))
             .toList());
   }
 }

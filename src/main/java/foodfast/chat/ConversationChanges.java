@@ -191,7 +191,8 @@ public class ConversationChanges implements Feed {
     if (!about.equals(view.id())) {
       long delivered = ((Number) columns[own + 2]).longValue();
       long read = ((Number) columns[own + 3]).longValue();
-      return new Row(position, "receipt", OutboundFrames.receipt(view.id(), about, delivered, read));
+      return new Row(
+          position, "receipt", OutboundFrames.receipt(view.id(), about, delivered, read));
     }
     String shown = json.toJson(view.concerns(account) ? view : view.fromAfar());
     return new Row(position, "conversation", OutboundFrames.conversation(view.id(), shown));

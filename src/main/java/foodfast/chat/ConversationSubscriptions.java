@@ -23,7 +23,7 @@ public class ConversationSubscriptions {
   @Inject FeedStreams streams;
   @Inject Messages messages;
   @Inject InternalNotes notes;
-  @Inject ConversationUpdates changes;
+  @Inject ConversationChanges changes;
   @Inject Conversations conversations;
 
   private final Set<ChatConnection> agents = ConcurrentHashMap.newKeySet();

@@ -35,7 +35,7 @@ public class FrameDispatcher {
       case "typing" -> typing(connection, frame);
       case "delivered", "read" -> receipt(connection, frame);
       case "note" -> note(connection, frame);
-      case "ping" -> connection.sink.offer(Frame.live("pong", ChatFrames.PONG, "pong"));
+      case "ping" -> connection.sink.offer(Frame.live("pong", OutboundFrames.PONG, "pong"));
       default -> throw SocketFrame.bad("There is no such type of frame.");
     }
   }
@@ -44,7 +44,7 @@ public class FrameDispatcher {
     UUID conversation = frame.id("conversationId");
     String clientId = frame.label("clientId");
     Messages.Taken taken = taken(connection.who, conversation, clientId, text(frame));
-    connection.say("sent", ChatFrames.sent(conversation, clientId, taken));
+    connection.say("sent", OutboundFrames.sent(conversation, clientId, taken));
     typing.off(conversation, connection.who.account());
   }
 

@@ -106,6 +106,6 @@ public class InternalNotes implements Feed {
   }
 
   private static Row row(String id, InternalNote note) {
-    return new Row(note.position(), "note", ChatFrames.note(id, note));
+    return new Row(note.position(), "note", OutboundFrames.note(id, note));
   }
 }

@@ -146,6 +146,6 @@ public class Messages implements Feed {
   }
 
   private static Row row(String id, Message message) {
-    return new Row(message.position(), "message", ChatFrames.message(id, message));
+    return new Row(message.position(), "message", OutboundFrames.message(id, message));
   }
 }

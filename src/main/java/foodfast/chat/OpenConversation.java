@@ -17,7 +17,7 @@ import java.util.UUID;
 public class OpenConversation {
   @Inject Conversations conversations;
   @Inject Orders orders;
-  @Inject ConversationUpdates changes;
+  @Inject ConversationChanges changes;
   @Inject Event<Conversation.Opened> opened;
 
   /**

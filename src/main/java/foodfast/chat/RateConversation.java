@@ -17,7 +17,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class RateConversation {
   @Inject Conversations conversations;
-  @Inject ConversationUpdates changes;
+  @Inject ConversationChanges changes;
 
   /** A rating as customers give it. */
   public record NewRating(@NotNull @Min(1) @Max(5) Integer stars, @Size(max = 1000) String words) {}

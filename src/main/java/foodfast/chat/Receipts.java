@@ -1,7 +1,7 @@
 package foodfast.chat;
 
 import foodfast.account.Identity;
-import foodfast.chat.ConversationUpdates.Change;
+import foodfast.chat.ConversationChanges.Change;
 import foodfast.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,7 +29,7 @@ public class Receipts {
 
   @PersistenceContext EntityManager entities;
   @Inject Conversations conversations;
-  @Inject ConversationUpdates changes;
+  @Inject ConversationChanges changes;
 
   /**
    * Their device has everything up to one position, and they have seen everything up to another.

@@ -24,7 +24,7 @@ public class SendMessage {
 
   @Inject Conversations conversations;
   @Inject Messages messages;
-  @Inject ConversationUpdates changes;
+  @Inject ConversationChanges changes;
   @Inject Event<Conversation.Reopened> reopened;
 
   /**

@@ -73,7 +73,7 @@ public class TypingIndicators {
   }
 
   private void tell(UUID conversation, UUID account, List<UUID> audience, boolean on) {
-    String frame = ChatFrames.typing(conversation, account, on);
-    audience.forEach(who -> signals.publish(new Signal(ConversationUpdates.topic(who), frame)));
+    String frame = OutboundFrames.typing(conversation, account, on);
+    audience.forEach(who -> signals.publish(new Signal(ConversationChanges.topic(who), frame)));
   }
 }

@@ -10,7 +10,7 @@
  *       foodfast.chat.FrameDispatcher}.
  *   <li>{@link foodfast.chat.SendMessage}: the next position under the conversation's lock, once
  *       per client id; then {@code sent}, and a signal wakes the tails on all nodes.
- *   <li>{@link foodfast.chat.ConversationUpdates} tells each socket what is new in every
+ *   <li>{@link foodfast.chat.ConversationChanges} tells each socket what is new in every
  *       conversation, opened or not: last message, state, receipts.
  *   <li>That a conversation is opened, reopened or closed is told within the transaction, so that
  *       {@code support} finds an agent for it.

@@ -1,6 +1,6 @@
 package foodfast.push;
 
-import foodfast.announcement.AnnouncementsSeen;
+import foodfast.announcement.AnnouncementRangeSeen;
 import foodfast.order.OrderSeen;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -154,7 +154,7 @@ public class DueNotifications {
         .executeUpdate();
   }
 
-  void seen(@Observes AnnouncementsSeen announcements) {
+  void seen(@Observes AnnouncementRangeSeen announcements) {
     entities
         .createNativeQuery(ANNOUNCEMENTS_SEEN)
         .setParameter(1, announcements.account())

@@ -32,7 +32,7 @@ public class SendPush {
 
   @Inject PushSubscriptions subscriptions;
   @Inject ComposeNotification composeNotification;
-  @Inject PushServices services;
+  @Inject PushServiceClient services;
   @Inject VapidKey vapidKey;
   @Inject Outbox outbox;
   @Inject MetricRegistry metrics;

@@ -25,7 +25,7 @@ public class SubscribeDevice {
 
   @Inject PushSubscriptions subscriptions;
   @Inject VapidKey vapidKey;
-  @Inject PushServices services;
+  @Inject PushServiceClient services;
 
   /**
    * What a browser's own subscription tells, and what its owner wants to hear of.

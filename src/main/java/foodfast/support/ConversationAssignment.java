@@ -4,7 +4,7 @@ import foodfast.account.Identity;
 import foodfast.background.PolledCondition;
 import foodfast.background.PolledConditions;
 import foodfast.chat.Conversation;
-import foodfast.chat.ConversationUpdates;
+import foodfast.chat.ConversationChanges;
 import foodfast.chat.ConversationView;
 import foodfast.chat.Conversations;
 import foodfast.realtime.Hub;
@@ -37,7 +37,7 @@ public class ConversationAssignment {
   @Inject Conversations conversations;
   @Inject WaitingConversations line;
   @Inject Agents agents;
-  @Inject ConversationUpdates changes;
+  @Inject ConversationChanges changes;
 
   /** The line is looked through every three seconds, and when an agent has logged out. */
   void start(

@@ -1,7 +1,7 @@
 package foodfast.support;
 
 import foodfast.account.Identity;
-import foodfast.chat.ConversationUpdates;
+import foodfast.chat.ConversationChanges;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -11,7 +11,7 @@ import java.util.Map;
 @ApplicationScoped
 public class SetAvailability {
   @Inject Agents agents;
-  @Inject ConversationUpdates changes;
+  @Inject ConversationChanges changes;
   @Inject ConversationAssignment assignment;
 
   /**

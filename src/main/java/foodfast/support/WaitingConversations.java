@@ -1,7 +1,7 @@
 package foodfast.support;
 
 import foodfast.chat.Conversation;
-import foodfast.chat.ConversationUpdates;
+import foodfast.chat.ConversationChanges;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -53,7 +53,7 @@ public class WaitingConversations {
 
   @PersistenceContext EntityManager entities;
   @Inject Agents agents;
-  @Inject ConversationUpdates changes;
+  @Inject ConversationChanges changes;
 
   /** The next in line after that one, or the first, which nobody handles just now; locked. */
   Optional<Conversation> lockNextAfter(Conversation previous) {
@@ -80,10 +80,10 @@ public class WaitingConversations {
     }
     List<?> moved =
         entities.createNativeQuery(RENUMBER).setParameter(1, agents.presentSince()).getResultList();
-    List<ConversationUpdates.Change> told = new ArrayList<>();
+    List<ConversationChanges.Change> told = new ArrayList<>();
     for (Object row : moved) {
       Object[] columns = (Object[]) row;
-      told.add(ConversationUpdates.Change.ofState((UUID) columns[1], (UUID) columns[0]));
+      told.add(ConversationChanges.Change.ofState((UUID) columns[1], (UUID) columns[0]));
     }
     if (!told.isEmpty()) {
       changes.append(told);

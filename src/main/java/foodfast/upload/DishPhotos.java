@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** The photos of a menu: of each dish the latest is shown, to anybody. */
 @ApplicationScoped
-public class DishPhotos implements PhotoSubject {
+public class DishPhotos implements PhotoPurpose {
   static final String KEY = "menuItemId";
   private static final int SHORT_SIDE = 800;
   private static final Duration SHOWN = Duration.ofDays(2);

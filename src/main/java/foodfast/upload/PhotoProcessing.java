@@ -29,7 +29,7 @@ public class PhotoProcessing {
   private static final int[] WIDTHS = {1600, 800, 320};
 
   @Inject UploadLifecycle lifecycle;
-  @Inject PhotoSubjects subjects;
+  @Inject PhotoPurposes purposes;
   @Inject MetricRegistry metrics;
 
   /** Does nothing for an upload that is gone or at its end. */
@@ -54,7 +54,7 @@ public class PhotoProcessing {
   }
 
   private boolean made(ProcessingLease lease) {
-    int shortSide = subjects.called(lease.subject()).shortSide();
+    int shortSide = purposes.called(lease.subject()).shortSide();
     PictureFile file =
         step(lease, UploadStep.Kind.CHECKED, () -> PictureFile.check(lease.file(), shortSide));
     Picture whole = step(lease, UploadStep.Kind.DECODED, file::decode);
@@ -80,8 +80,8 @@ public class PhotoProcessing {
   }
 
   private List<PictureIssue> judged(ProcessingLease lease, Picture picture, long hash) {
-    PhotoSubject subject = subjects.called(lease.subject());
-    return QualityAdvice.warnings(picture, hash, subject.looks(lease.owner(), lease.subjectId()));
+    PhotoPurpose purpose = purposes.called(lease.subject());
+    return QualityAdvice.warnings(picture, hash, purpose.looks(lease.owner(), lease.subjectId()));
   }
 
   private static List<Rendition> compressed(List<Picture> sizes) {

@@ -45,7 +45,7 @@ public class Upload {
   @Column(name = "owner_id")
   private UUID ownerId;
 
-  /** What it is for, as {@link PhotoSubject#key} calls it, and which. */
+  /** What it is for, as {@link PhotoPurpose#key} calls it, and which. */
   private String subject;
 
   @Column(name = "subject_id")

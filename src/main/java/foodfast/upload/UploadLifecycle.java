@@ -33,7 +33,7 @@ public class UploadLifecycle {
   @Inject Uploads uploads;
   @Inject UploadChunks chunks;
   @Inject Photos photos;
-  @Inject PhotoSubjects subjects;
+  @Inject PhotoPurposes purposes;
   @Inject Outbox outbox;
   @Inject Signals signals;
 
@@ -88,7 +88,7 @@ public class UploadLifecycle {
         upload -> {
           long begun = System.nanoTime();
           UUID photo = photos.add(upload, hash, files);
-          if (!subjects.called(upload.subject()).show(upload, photo)) {
+          if (!purposes.called(upload.subject()).show(upload, photo)) {
             photos.remove(photo);
             reject(upload, PictureIssue.NOT_TAKEN);
             return;
@@ -130,7 +130,7 @@ public class UploadLifecycle {
 
   void forget(Instant now) {
     uploads.forgetEndedBefore(now.minus(REMEMBERED));
-    subjects.all().flatMap(subject -> subject.outdated(now).stream()).forEach(photos::remove);
+    purposes.all().flatMap(purpose -> purpose.outdated(now).stream()).forEach(photos::remove);
     photos.removeUnneededFiles();
   }
 
@@ -144,7 +144,7 @@ public class UploadLifecycle {
   }
 
   private void letGo(Upload upload) {
-    subjects.called(upload.subject()).ended(upload.subjectId());
+    purposes.called(upload.subject()).ended(upload.subjectId());
     signals.publish(Signal.hint(Uploads.topic(upload.id())));
   }
 }

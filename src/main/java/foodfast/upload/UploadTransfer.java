@@ -22,15 +22,15 @@ public class UploadTransfer {
   @Inject Uploads uploads;
   @Inject UploadChunks chunks;
   @Inject UploadLifecycle lifecycle;
-  @Inject PhotoSubjects subjects;
+  @Inject PhotoPurposes purposes;
   @Inject Outbox outbox;
   @Inject Signals signals;
 
   /** Makes room for a photo, if its sender may send one for what it names. */
   UUID create(Identity sender, UploadMetadata metadata, long length) {
-    PhotoSubject subject = subjects.meantBy(metadata);
-    UUID owner = subject.begin(sender, metadata.id(subject.key()));
-    Upload upload = new Upload(sender.account(), owner, subject.key(), metadata, length);
+    PhotoPurpose purpose = purposes.meantBy(metadata);
+    UUID owner = purpose.begin(sender, metadata.id(purpose.key()));
+    Upload upload = new Upload(sender.account(), owner, purpose.key(), metadata, length);
     uploads.add(upload);
     if (length == 0) {
       count(upload, 0);

@@ -18,7 +18,7 @@
  *       foodfast.upload.PhotoServlet}.
  * </ol>
  *
- * What a photo is for is a {@link foodfast.upload.PhotoSubject}: dishes here, conversations in
+ * What a photo is for is a {@link foodfast.upload.PhotoPurpose}: dishes here, conversations in
  * {@code attachment}. Limits: 10 MiB, 50 megapixels, one photo at a time on each node, five
  * attempts.
  */

@@ -1,6 +1,6 @@
 package foodfast.web;
 
-import foodfast.timing.ServerTiming;
+import foodfast.timing.ServerTimingFeature;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -227,7 +227,7 @@ public class OpenApiProblems implements OASFilter {
     if (answer.getRef() == null) {
       answer.addHeader(CorrelationId.HEADER, header("CorrelationId"));
       if (timed) {
-        answer.addHeader(ServerTiming.HEADER, header("ServerTiming"));
+        answer.addHeader(ServerTimingFeature.HEADER, header("ServerTiming"));
       }
       if (replayable) {
         answer.addHeader("Idempotency-Replayed", header("IdempotencyReplayed"));
