@@ -63,22 +63,40 @@ final class ForeignPeer implements Peer {
   /** The product's own server, with nothing but these doors. */
   static ForeignPeer liberty() throws IOException, InterruptedException {
     build("liberty");
-    Path server = Files.createDirectories(BUILT.resolve("wlp/servers/peer"));
-    Files.copy(
-        SOURCES.resolve("liberty/server.xml"),
-        server.resolve("server.xml"),
-        StandardCopyOption.REPLACE_EXISTING);
-    Files.copy(
-        BUILT.resolve("liberty/peer.war"),
-        Files.createDirectories(server.resolve("apps")).resolve("peer.war"),
-        StandardCopyOption.REPLACE_EXISTING);
+    return liberty("bare", "");
+  }
+
+  /** With the server's own check of tokens of that key, and nothing else. */
+  static ForeignPeer libertySecured(String publicKey) throws IOException, InterruptedException {
+    build("liberty", "-Psecured");
+    Path settings = Files.createDirectories(server("secured").resolve("configDropins/overrides"));
+    copy(SOURCES.resolve("liberty/secured-server.xml"), settings.resolve("secured.xml"));
+    Path key = Files.writeString(BUILT.resolve("key.pem"), publicKey);
+    String passwords = "keystore_password=no-secret\nltpa_keys_password=no-secret\n";
+    return liberty("secured", passwords + "MP_JWT_VERIFY_PUBLICKEY_LOCATION=" + key.toUri() + "\n");
+  }
+
+  private static ForeignPeer liberty(String variant, String settings) throws IOException {
+    Path server = Files.createDirectories(server(variant));
+    copy(SOURCES.resolve("liberty/server.xml"), server.resolve("server.xml"));
+    copy(
+        BUILT.resolve("liberty-" + variant).resolve("peer.war"),
+        Files.createDirectories(server.resolve("apps")).resolve("peer.war"));
     Launch launch =
         port -> {
-          Files.writeString(server.resolve("server.env"), "HTTP_PORT=" + port + "\n");
-          return Node.run("peer", BUILT.resolve("wlp"), log("liberty"));
+          Files.writeString(server.resolve("server.env"), settings + "HTTP_PORT=" + port + "\n");
+          return Node.run(variant, BUILT.resolve("wlp"), log("liberty-" + variant));
         };
     new ForeignPeer("works out its features", launch).close();
-    return new ForeignPeer("Open Liberty, bare", launch);
+    return new ForeignPeer("Open Liberty, " + variant, launch);
+  }
+
+  private static Path server(String variant) {
+    return BUILT.resolve("wlp/servers").resolve(variant);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
   }
 
   static ForeignPeer spring() throws IOException, InterruptedException {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class PeersLoad {
   private static final List<String> PEERS =
-      List.of(System.getProperty("load.peers", "liberty,secured,spring,express").split(","));
+      List.of(System.getProperty("load.peers", "liberty,token,secured,spring,express").split(","));
   private static final int WARM_UP = Integer.getInteger("load.warmup", 150_000);
   private static final Duration AT_REST = Duration.ofSeconds(45);
   private static final int ROUNDS = 7;
@@ -47,6 +47,9 @@ class PeersLoad {
     if (PEERS.contains("liberty")) {
       telling.add(begin(ForeignPeer.liberty(), crowd));
     }
+    if (PEERS.contains("token")) {
+      begin(ForeignPeer.libertySecured(Forger.publicKey()), crowd);
+    }
     if (PEERS.contains("secured")) {
       begin(ForeignPeer.springSecured(Forger.publicKey()), crowd); // its readers would need tokens
     }
@@ -61,7 +64,7 @@ class PeersLoad {
       Figures.tell("NOT MEASURED: Express; node and its module express are not installed here");
     }
     rounds(readers);
-    compare("ours", "Open Liberty, bare", "Spring Boot, secured");
+    compare("ours", "Open Liberty, bare", "Open Liberty, secured", "Spring Boot, secured");
     table.publish();
   }
 
@@ -100,11 +103,15 @@ class PeersLoad {
     peers.forEach(MeasuredPeer::isResident);
   }
 
-  private void compare(String ours, String liberty, String secured) {
+  private void compare(String ours, String liberty, String token, String secured) {
     table.goal(
         "CPU of a poll: ours / Spring Boot with its resource server",
         table.ratio(MeasuredPeer.POLLS_CPU, ours, secured),
         "at most 0.5");
+    table.goal(
+        "  Open Liberty with the same token, nothing else / the same",
+        table.ratio(MeasuredPeer.POLLS_CPU, token, secured),
+        "none: what no product on it can be below");
     table.goal(
         "  ours / bare Open Liberty", table.ratio(MeasuredPeer.POLLS_CPU, ours, liberty), "none");
     table.goal(
