@@ -29,10 +29,12 @@ public class BuildReport {
     write(target, "figures.adoc", figures.table());
     write(target, "licences.adoc", new Licences(Path.of(arguments[2])).table(sources));
     write(target, "load.adoc", LoadModel.read(sources.resolve("load.json"), figures).table());
+    Points points = new Points(comparison);
     for (String feature : comparison.features()) {
-      write(target, feature + ".adoc", comparison.table(feature) + "\n" + comparison.points(feature));
+      write(target, feature + ".adoc", comparison.tables(feature) + "\n" + points.table(feature));
     }
-    new Charts(figures, comparison).draw(target);
+    write(target, "verdicts.adoc", points.verdicts());
+    new Charts(comparison).draw(target);
     diagrams(sources.resolve("diagrams"), target);
     new Texts(sources, arguments[3]).write(target);
   }

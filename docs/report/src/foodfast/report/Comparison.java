@@ -5,12 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which candidates a feature has, by which measures they are compared, and in which words. */
 final class Comparison {
+  private static final String SERVERS =
+      "What 1,000 turns (questions or beats) and 1,000 pieces of news take of the processors, in s";
+
   private final JsonNode is;
   private final Figures figures;
 
@@ -47,119 +52,80 @@ final class Comparison {
     return is.required("measures").path(name).asText(name.replace('-', ' '));
   }
 
-  /** Candidates against measures, those that were measured. */
-  String table(String feature) {
-    List<String> measures = new ArrayList<>();
-    for (JsonNode name : feature(feature).required("measures")) {
-      if (candidates(feature).stream()
-          .anyMatch(one -> figure(feature, one.getKey(), name.asText()) != null)) {
-        measures.add(name.asText());
+  /** Its name without the word that it is ours. */
+  static String plain(String name) {
+    return name.replaceAll(" \\(ours[^)]*\\)", "");
+  }
+
+  static boolean isOurs(String name) {
+    return name.contains("(ours");
+  }
+
+  /** Candidates against measures, and what they take of the servers, as far as it was measured. */
+  String tables(String feature) {
+    Grid seen = new Grid(feature, "measures");
+    candidates(feature).forEach(one -> seen.row(one.getKey(), one.getValue()));
+    Grid servers = new Grid(feature, "servers");
+    Set<String> families = new HashSet<>(); // one period costs as much as another
+    for (Map.Entry<String, String> one : candidates(feature)) {
+      String family = one.getValue().replaceFirst(",?( beat)? [\\d,]+ s$", "");
+      if (families.add(family)) {
+        servers.row(one.getKey(), family);
       }
     }
-    long compared =
-        candidates(feature).stream()
-            .filter(one -> measures.stream().anyMatch(m -> figure(feature, one.getKey(), m) != null))
-            .count();
-    if (compared < 2) {
+    if (seen.rows < 2) {
       return "_The lab has not compared these candidates yet; the reasons below rest on the load runs and on"
           + " what the standards say._\n";
     }
-    StringBuilder rows =
-        new StringBuilder(
-            "[.small,cols=\"3,%s\",options=\"header\"]\n|===\n|Candidate "
-                .formatted("2,".repeat(measures.size() - 1) + "2"));
-    measures.forEach(name -> rows.append("|").append(measure(name)).append(' '));
-    rows.append("\n\n");
-    List<String> missing = new ArrayList<>();
-    boolean ours = true;
-    for (Map.Entry<String, String> candidate : candidates(feature)) {
-      List<String> cells = new ArrayList<>();
-      boolean any = false;
-      for (String name : measures) {
-        Figures.Figure figure = figure(feature, candidate.getKey(), name);
-        any |= figure != null;
-        cells.add(figure == null ? "–" : Figures.number(figure.median()));
-      }
-      if (any) {
-        String cell = ours ? "|*" + candidate.getValue() + "* " : "|" + candidate.getValue() + " ";
-        rows.append(cell).append("|").append(String.join(" |", cells)).append("\n");
-      } else {
-        missing.add(candidate.getValue());
-      }
-      ours = false;
-    }
-    rows.append("|===\n\n_Medians; ranges and commands: xref:figures[xrefstyle=basic]._\n");
-    if (!missing.isEmpty()) {
-      rows.append("\n_Not measured by the lab yet, so judged by reasoning alone: ")
-          .append(String.join("; ", missing))
-          .append("._\n");
-    }
-    return rows.toString();
+    String missing =
+        seen.missing.isEmpty()
+            ? ""
+            : "\n_Not measured, so judged by reasoning alone: %s._\n"
+                .formatted(String.join("; ", seen.missing));
+    String taken = servers.rows < 2 ? "" : servers.text("." + SERVERS + "\n") + "\n";
+    return seen.text("") + "\n" + taken + "_Medians; ranges and commands: xref:figures[xrefstyle=basic]._\n" + missing;
   }
 
-  /** Points by the weights: the best and who draws with it get all, others their share of it. */
-  String points(String feature) {
-    List<JsonNode> things = new ArrayList<>();
-    feature(feature).path("score").forEach(things::add);
-    List<String> out = new ArrayList<>();
-    List<Map.Entry<String, String>> in = new ArrayList<>();
-    for (Map.Entry<String, String> one : candidates(feature)) {
-      if (things.stream().allMatch(thing -> figure(feature, one.getKey(), by(thing)) != null)) {
-        if (things.stream().anyMatch(thing -> misses(feature, one.getKey(), thing))) {
-          out.add(one.getValue());
-        } else {
-          in.add(one);
+  /** A table in the making, of those measures that any candidate has. */
+  private final class Grid {
+    private final String feature;
+    private final List<String> measures = new ArrayList<>();
+    private final StringBuilder lines = new StringBuilder();
+    private final List<String> missing = new ArrayList<>();
+    private int rows;
+
+    Grid(String feature, String list) {
+      this.feature = feature;
+      for (JsonNode name : feature(feature).path(list)) {
+        if (candidates(feature).stream().anyMatch(one -> has(one.getKey(), name.asText()))) {
+          measures.add(name.asText());
         }
       }
     }
-    if (things.isEmpty() || in.size() < 2) {
-      return "";
+
+    private boolean has(String candidate, String measure) {
+      return figure(feature, candidate, measure) != null;
     }
-    int all = things.stream().mapToInt(thing -> thing.path("weight").asInt()).sum();
-    StringBuilder rows = new StringBuilder("[.small,cols=\"3,");
-    rows.append("1,".repeat(things.size())).append("1\",options=\"header\"]\n|===\n|Points ");
-    things.forEach(thing -> rows.append("|").append(thing.path("name").asText()).append(' '));
-    rows.append("|Of ").append(all).append("\n\n");
-    for (Map.Entry<String, String> one : in) {
-      double sum = 0;
-      rows.append("|").append(one.getValue()).append(' ');
-      for (JsonNode thing : things) {
-        double points = points(feature, one.getKey(), in, thing);
-        sum += points;
-        rows.append("|").append(Figures.number(Math.round(points))).append(' ');
+
+    void row(String candidate, String name) {
+      if (measures.stream().noneMatch(measure -> has(candidate, measure))) {
+        missing.add(name);
+        return;
       }
-      rows.append("|*").append(Math.round(sum)).append("*\n");
+      rows++;
+      lines.append(isOurs(name) ? "|*" + name + "*" : "|" + name);
+      for (String measure : measures) {
+        Figures.Figure figure = figure(feature, candidate, measure);
+        lines.append(" |").append(figure == null ? "–" : Figures.number(figure.median()));
+      }
+      lines.append('\n');
     }
-    rows.append("|===\n");
-    if (!out.isEmpty()) {
-      rows.append("\n_Out, for a bound is missed: ").append(String.join("; ", out)).append("._\n");
+
+    String text(String title) {
+      String head = measures.stream().map(one -> measure(one)).collect(Collectors.joining(" |"));
+      return "%s[.small,cols=\"4%s\",options=\"header\"]\n|===\n|Candidate |%s\n\n%s|===\n"
+          .formatted(title, ",2".repeat(measures.size()), head, lines);
     }
-    return rows.toString();
-  }
-
-  private static String by(JsonNode thing) {
-    return thing.path("by").asText();
-  }
-
-  private double points(
-      String feature, String candidate, List<Map.Entry<String, String>> in, JsonNode thing) {
-    Figures.Figure own = figure(feature, candidate, by(thing));
-    Figures.Figure best =
-        in.stream()
-            .map(one -> figure(feature, one.getKey(), by(thing)))
-            .min(Comparator.comparingDouble(Figures.Figure::median))
-            .orElseThrow();
-    boolean measured = !own.about().path("model").asBoolean(); // a band is no range of runs
-    boolean draws = own.median() <= 1.1 * best.median() || measured && own.min() <= best.max();
-    return thing.path("weight").asInt() * (draws ? 1 : best.median() / own.median());
-  }
-
-  /** Whether it is beyond what is good enough. */
-  private boolean misses(String feature, String candidate, JsonNode thing) {
-    double own = figure(feature, candidate, by(thing)).median();
-    Figures.Figure other = figure(feature, thing.path("under").asText(), by(thing));
-    return own > thing.path("most").asDouble(Double.MAX_VALUE)
-        || other != null && own >= other.median();
   }
 
   Figures.Figure figure(String feature, String candidate, String measure) {

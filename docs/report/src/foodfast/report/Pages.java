@@ -14,7 +14,10 @@ public class Pages {
       "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table %d\"><table class=\"";
   private static int tables;
 
-  /** Arguments: what Asciidoctor made, the folder of the pictures, the folder of the pages. */
+  /**
+   * Arguments: what Asciidoctor made, the folder of the pictures, the folder of the pages, that of
+   * the report's sources.
+   */
   public static void main(String[] arguments) throws IOException {
     Path made = Path.of(arguments[0]);
     Path pictures = Path.of(arguments[1]);
@@ -38,6 +41,7 @@ public class Pages {
             .replace("<div id=\"content\">", "<div id=\"content\" role=\"main\">")
             .replace("<div id=\"footer\">", "<div id=\"footer\" role=\"contentinfo\">")
             .replaceAll(" style=\"[^\"]*\"", "");
+    html = new Texts(Path.of(arguments[3]), "none").named(html);
     html = TABLE.matcher(html).replaceAll(table -> SCROLLS.formatted(++tables));
     if (html.contains("<style")) {
       throw new IllegalStateException("a style in the page, which our headers forbid");

@@ -14,18 +14,21 @@ import java.util.stream.Stream;
 
 /**
  * The report's own texts as Asciidoctor gets them: what they name of the repository is a link where
- * the build is told at which address its files can be read, and long names may be broken.
+ * the build is told at which address its files can be read, and long names may be broken. Pages say
+ * the path instead, for the server that shows them knows the address.
  */
 final class Texts {
   private static final String NO_ADDRESS = "none";
   private static final int LONG = 20;
+  private static final String MAY_BREAK_HERE = "\u200b";
+  private static final Pattern SHOWN_CODE = Pattern.compile("<code>[^<]+</code>");
   private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
   private static final Pattern NAME = Pattern.compile("[\\w.]+");
   private static final Pattern CLASS = Pattern.compile("([A-Z]\\w+)(\\.\\w+)?");
   private static final Pattern PLAIN_WORD = Pattern.compile("[A-Z][a-z]+");
   private static final Pattern DECISION = Pattern.compile("\\bADR (\\d+)\\b");
   private static final Pattern MAY_BREAK =
-      Pattern.compile("(?<=[a-z])(?=[A-Z])|(?<=[a-z])(?=\\.[a-z])");
+      Pattern.compile("(?<=[a-z])(?=[A-Z])(?!IT\\b)|(?<=[A-Za-z]\\.)(?=[a-z])");
 
   private final Path sources;
   private final Path repository;
@@ -72,19 +75,38 @@ final class Texts {
         });
   }
 
-  /** Long names may be broken before a capital letter or a dot, and nowhere else. */
+  /** Long names may be broken before a word or after a dot, and nowhere else. */
   private static String breakable(String words) {
     boolean breaks = words.length() >= LONG && NAME.matcher(words).matches();
-    return breaks ? MAY_BREAK.matcher(words).replaceAll("\u200b") : words;
+    return breaks ? MAY_BREAK.matcher(words).replaceAll(MAY_BREAK_HERE) : words;
   }
 
   /** The words themselves where there is no such file, or no address for it. */
   private String link(Path file, String words) {
-    if (file == null || address.equals(NO_ADDRESS)) {
-      return words;
-    }
-    String path = repository.relativize(file).toString().replace('\\', '/');
-    return "link:%s%s[%s]".formatted(address, path, words);
+    return file == null || address.equals(NO_ADDRESS)
+        ? words
+        : "link:%s%s[%s]".formatted(address, inRepository(file), words);
+  }
+
+  private String inRepository(Path file) {
+    return repository.relativize(file).toString().replace('\\', '/');
+  }
+
+  /** A page in which all that is named of the repository says its path. */
+  String named(String html) {
+    String withDecisions = each(DECISION, html, found -> named(found, "span", decision(found)));
+    return each(SHOWN_CODE, withDecisions, found -> named(found, "code", fileOf(shown(found))));
+  }
+
+  private String named(String found, String tag, Path file) {
+    return file == null
+        ? found
+        : "<%1$s data-source=\"%2$s\">%3$s</%1$s>"
+            .formatted(tag, inRepository(file), found.replaceAll("<[^>]+>", ""));
+  }
+
+  private static String shown(String code) {
+    return code.replaceAll("<[^>]+>|" + MAY_BREAK_HERE, "");
   }
 
   private Path decision(String words) {
