@@ -1,6 +1,7 @@
 // The seven patterns, as the hood and the stage tell them: which one an exchange belongs to, why it is that one, and which
 // source file answers it. SourcesTest holds the files to the repository.
 import { el } from './dom.js';
+import { documented, linked } from './sources.js';
 
 export const PATTERNS = [
   { id: 1, feature: 'Accounts and payment', pattern: 'Request / response', why: 'Somebody who logs in, orders or pays wants one answer, now. An ETag makes a repeat cheap, an Idempotency-Key makes it harmless.' },
@@ -85,8 +86,6 @@ function happened({ kind, status, notes, way }) {
   return KINDS[kind] ?? null;
 }
 
-let asked = null;
-const documented = () => (asked ??= fetch('/openapi?format=JSON').then((answer) => answer.json()));
 const template = (shape, path) => new RegExp(`^${shape.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(path);
 
 /** What the OpenAPI document of this very server says of it. */
@@ -98,13 +97,10 @@ async function operation({ kind, name, path }) {
   return doors?.[method] ? { shape, method: method.toUpperCase(), summary: doors[method].summary } : null;
 }
 
-/** A path in the repository; a link where the server says that it can be read (setting SOURCES). */
+/** A path in the repository; a link where the server says that it can be read. */
 function sourceOf(path) {
   const shown = el('span', { 'data-testid': 'hood-source' }, el('code', {}, path));
-  documented().then(
-    ({ externalDocs }) => externalDocs && shown.replaceChildren(el('a', { href: new URL(path, externalDocs.url), target: '_blank', rel: 'noopener' }, el('code', {}, path))),
-    () => {}, // the path says it, too
-  );
+  linked(shown, path);
   return shown;
 }
 

@@ -67,6 +67,8 @@ class EveryPageIT {
     inspector.looksAt(page, "sockets and streams");
     page.navigate("/report/index.html");
     assertThat(page.locator("#feature-7")).isVisible();
+    assertThat(page.locator("[data-source] a").first())
+        .hasAttribute("href", Pattern.compile("https://sources.test/main/(docs|src)/.+"));
     inspector.looksAt(page, "the decision report");
     page.navigate("/problems/illegal-transition");
     assertThat(page.getByTestId("problem-type")).isVisible();
