@@ -24,7 +24,7 @@ final class Charts {
         if (drawn != null) {
           Files.writeString(target.resolve(name + ".svg"), drawn.toString());
           String title = chart.required("title").asText();
-          line = ".%s\nimage::%s.svg[%s,pdfwidth=13.5cm,align=center]\n".formatted(title, name, title);
+          line = ".%s\nimage::%s.svg[%s,pdfwidth=12.5cm,align=center]\n".formatted(title, name, title);
         }
         Files.writeString(target.resolve(name + ".adoc"), line);
       }

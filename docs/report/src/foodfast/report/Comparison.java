@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** Which candidates a feature has, by which measures they are compared, and in which words. */
 final class Comparison {
   private static final String SERVERS =
-      "What 1,000 turns (questions or beats) and 1,000 pieces of news take of the processors, in s";
+      "What 1,000 turns (questions or beats) and 1,000 pieces of news take of the processors, in s (–: too little to be seen)";
 
   private final JsonNode is;
   private final Figures figures;
@@ -82,7 +82,7 @@ final class Comparison {
             ? ""
             : "\n_Not measured, so judged by reasoning alone: %s._\n"
                 .formatted(String.join("; ", seen.missing));
-    String taken = servers.rows < 2 ? "" : servers.text("." + SERVERS + "\n") + "\n";
+    String taken = servers.rows < 2 ? "" : servers.text("." + SERVERS + "\n[%unbreakable]\n") + "\n";
     return seen.text("") + "\n" + taken + "_Medians; ranges and commands: xref:figures[xrefstyle=basic]._\n" + missing;
   }
 

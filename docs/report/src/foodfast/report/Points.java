@@ -60,7 +60,12 @@ final class Points {
 
   private List<JsonNode> things(String feature) {
     List<JsonNode> things = new ArrayList<>();
-    comparison.feature(feature).path("score").forEach(things::add);
+    for (JsonNode thing : comparison.feature(feature).path("score")) {
+      if (comparison.candidates(feature).stream()
+          .anyMatch(one -> figure(feature, one.getKey(), thing) != null)) {
+        things.add(thing);
+      }
+    }
     return things;
   }
 
