@@ -171,6 +171,10 @@ class SupportDayIT {
     desk.getByTestId("choose-photo").setInputFiles(photo());
     assertIsSeen(page.getByTestId("message-photo").last(), "Photo from");
     assertThat(page.getByTestId("message-photo")).hasCount(2);
+    tables.change("delete from photo where conversation_id = ?", UUID.fromString(id));
+    page.reload();
+    assertThat(page.getByTestId("photo-gone")).hasCount(2);
+    inspector.looksAt(page, "photos that are no longer kept");
     inspector.foundNothing();
     assertEquals(List.of(), chromium.complaints());
   }
