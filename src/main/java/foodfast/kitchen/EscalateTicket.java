@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,6 +16,9 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class EscalateTicket {
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
   @Inject Tickets tickets;
   @Inject QueuedEscalations escalations;
   @Inject EscalationPolicy policy;
@@ -60,7 +65,7 @@ public class EscalateTicket {
       case LOUDER -> tickets.raiseAlarm(ticket, 1);
       case SECOND_CHANNEL -> {
         tickets.raiseAlarm(ticket, 2);
-        String text = "An order waits for you since " + ticket.placedAt();
+        String text = "An order waits for you since " + CLOCK.format(ticket.placedAt());
         fallbackChannel.tell(ticket.restaurantId(), ticket.orderId(), text);
       }
       case SUPPORT_TASK -> unanswered.fire(new Unanswered(ticket.orderId(), ticket.restaurantId()));
