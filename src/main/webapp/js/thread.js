@@ -18,6 +18,7 @@ export function thread(chat, me) {
   const events = new Map(); // conversation → what happened to its order: [{key, at, words}]
   const drawn = new Map(); // key of a bubble → what it was drawn from
   let id = null;
+  let atNewest = true;
   const photos = attachments(chat, () => id, (changed) => changed === id && draw(chat.conversation(id)));
 
   const nameOf = (c, account) => (account === me.id ? 'You' : account === c.view?.customer?.id ? c.view.customer.name : c.view?.agent?.id === account ? c.view.agent.name : 'Support');
@@ -89,10 +90,11 @@ export function thread(chat, me) {
     return rows;
   }
 
+  const isAtNewest = () => list.scrollHeight - list.scrollTop - list.clientHeight < 80;
   const dayOf = (at) => new Date(at).toLocaleDateString([], { weekday: 'long', day: 'numeric', month: 'long' });
 
   function draw(c) {
-    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+    const atEnd = isAtNewest();
     const fromEnd = list.scrollHeight - list.scrollTop;
     const nodes = [];
     let day = null;
@@ -175,7 +177,12 @@ export function thread(chat, me) {
     delete list.dataset.paging;
   }
   byId('older').addEventListener('click', older);
-  list.addEventListener('scroll', () => list.scrollTop < 60 && list.scrollHeight > list.clientHeight && older());
+  list.addEventListener('scroll', () => {
+    atNewest = isAtNewest();
+    if (list.scrollTop < 60 && list.scrollHeight > list.clientHeight) older();
+  });
+  // a keyboard that opens, or a question below, takes room: who has seen the newest still does
+  new ResizeObserver(() => atNewest && (list.scrollTop = list.scrollHeight)).observe(list);
 
   return {
     /** Shows another conversation, or none. */
