@@ -61,8 +61,11 @@ async function loadDishes(words, city) {
   return body.items;
 }
 
+/** Those that take orders now stand first. */
+const openFirst = (restaurants) => [...restaurants].sort((a, b) => isOpen(b) - isOpen(a));
+
 function drawRestaurants(restaurants, dishes) {
-  byId('restaurants').replaceChildren(...restaurants.map(restaurantCard));
+  byId('restaurants').replaceChildren(...openFirst(restaurants).map(restaurantCard));
   byId('dishes').replaceChildren(...dishes.map(dishCard));
   show('found', dishes.length > 0);
   text('restaurants-note', restaurants.length ? '' : dishes.length ? 'No restaurant of that name, but dishes:' : 'Nothing of that name here. Try another word, or all cities.');
