@@ -107,7 +107,7 @@ function drawSpent() {
   text('said-frames', frames);
   text('beats', beats);
   text('bytes', size(bytes));
-  text('radio', `${radio.map((one) => `${one.name} ${Math.round(one.seconds)} s`).join(', ')} of ${Math.round(seconds)} s`);
+  text('radio', `${radio.map((one) => `${one.name}\u00a0${Math.round(one.seconds)}\u00a0s`).join(', ')} of ${Math.round(seconds)}\u00a0s`);
 }
 
 function logPoll({ at, status, wait, took, bytes }) {

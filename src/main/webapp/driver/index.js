@@ -28,7 +28,7 @@ let shown = null;
 let readAt = null; // when the lists were last read
 
 // What there is to do -----------------------------------------------------------------------------------------------
-const tripKm = (trip) => `${(distance(trip.pickUp, trip.deliverTo) / 1000).toFixed(1)} km`;
+const tripKm = (trip) => `${(distance(trip.pickUp, trip.deliverTo) / 1000).toFixed(1)}\u00a0km`;
 
 function row(trip, ...controls) {
   return el(

@@ -43,7 +43,7 @@ function row({ kind, trip, place, metres }) {
       { class: 'grow' },
       el('strong', {}, door ? 'Deliver to ' : 'Pick up at ', typed(door ? (who ?? trip.deliverTo.line1) : who)),
       el('br'),
-      el('span', { class: 'muted' }, `#${shortId(trip.orderId)}`, street && [' · ', typed(street)], door && [', ', typed(trip.deliverTo.city)], metres !== null && ` · ${(metres / 1000).toFixed(1)} km`),
+      el('span', { class: 'muted' }, `#${shortId(trip.orderId)}`, street && [' · ', typed(street)], door && [', ', typed(trip.deliverTo.city)], metres !== null && ` · ${(metres / 1000).toFixed(1)}\u00a0km`),
     ),
     el('a', { class: 'button quiet small', href: wayTo(place), target: '_blank', rel: 'noopener noreferrer', 'data-testid': 'navigate', 'aria-label': `Navigate to ${street ?? who}` }, 'Navigate'),
     call(who ?? 'the customer', door ? trip.customer?.phone : trip.restaurantPhone),

@@ -67,7 +67,7 @@ function mark(form, field, detail) {
   field.setAttribute('aria-invalid', 'true');
   field.dataset.hint ??= field.getAttribute('aria-describedby') ?? '';
   field.setAttribute('aria-describedby', `${field.dataset.hint} ${id}`.trim());
-  (field.closest('.choices, .choice') ?? field).after(el('p', { class: 'field-error', id, dir: 'auto' }, detail));
+  (field.closest('.choices') ?? field.closest('.choice') ?? field).after(el('p', { class: 'field-error', id, dir: 'auto' }, detail));
 }
 
 /** The field a pointer names: itself, or the first of the part that stands for what is within it. */
