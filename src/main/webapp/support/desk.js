@@ -2,7 +2,7 @@
 import { get, once, put } from '../js/api.js';
 import { chat as openChat } from '../js/chat.js';
 import { chime } from '../js/chime.js';
-import { every } from '../js/clock.js';
+import { every, later } from '../js/clock.js';
 import { busy, byId, el, isolated, onSubmit, show, text, toast, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
 import { tellLine } from '../js/line.js';
@@ -31,7 +31,11 @@ const unansweredSince = (c) => {
 
 function held() {
   const all = chat.all().filter((c) => c.view.state === 'OPEN' && c.view.agent?.id === me.id);
-  for (const c of all) if (!order.includes(c.id)) order.push(c.id);
+  for (const c of all) {
+    if (order.includes(c.id)) continue;
+    order.push(c.id);
+    later(500, () => drawLine().catch(() => {})); // somebody less waits; the next look asks again
+  }
   const ids = new Set(all.map((c) => c.id));
   for (const id of [...order]) if (!ids.has(id)) order.splice(order.indexOf(id), 1);
   return order.map((id) => chat.conversation(id));
