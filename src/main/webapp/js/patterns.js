@@ -35,6 +35,7 @@ const DOORS = [
   [/^\/api\/uploads/, 7, `${J}/upload/UploadsResource.java`],
   [/^\/api\/(menu-items|restaurants\/[^/]+\/menu)/, 1, `${J}/menu/MenusResource.java`],
   [/^\/api\/restaurants/, 1, `${J}/menu/RestaurantsResource.java`],
+  [/^\/api\/orders\/[^/]+\/trace$/, 1, `${J}/overview/OrderTraceResource.java`],
   [/^\/api\/orders\/[^/]+\/refunds/, 1, `${J}/order/RefundsResource.java`],
   [/^\/api\/orders/, 1, `${J}/order/OrdersResource.java`],
   [/^\/api\/payment-methods/, 1, `${J}/payment/PaymentMethodsResource.java`],

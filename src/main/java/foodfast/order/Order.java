@@ -72,6 +72,9 @@ public class Order {
   @Column(name = "driver_pay")
   private Long driverPay;
 
+  @Column(name = "assigned_at")
+  private Instant assignedAt;
+
   @Column(name = "delivered_away")
   private String deliveredAway;
 
@@ -200,6 +203,7 @@ public class Order {
       throw Problem.of(409, "not-available", "This delivery can't be taken any more.");
     }
     driverId = driver;
+    assignedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
   /**

@@ -8,9 +8,11 @@
  *       ({@link foodfast.overview.TakeSample}). It keeps the last hour of samples in memory.
  *   <li>{@link foodfast.overview.OverviewResource} answers from there, so a hundred viewers cost
  *       the database nothing; their question sleeps until the next sample. Nobody looks, no signal.
+ *   <li>A figure leads to its orders, an order to its trace: {@link
+ *       foodfast.overview.OrderTraceResource} gathers the instants that all packages wrote down.
  * </ol>
  *
  * Limits: 360 samples, 50 unanswered orders, 20 chats and calls, 50 cities, 20 kinds of refusals,
- * 50 nodes. Tested by {@code OverviewIT}, {@code OperatorDayIT}, {@code EveryPageIT}.
+ * 50 nodes, 200 hops. Tested by {@code OverviewIT}, {@code OrderTraceIT}, {@code OperatorDayIT}.
  */
 package foodfast.overview;

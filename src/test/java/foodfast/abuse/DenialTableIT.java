@@ -60,6 +60,7 @@ class DenialTableIT {
     "GET, /api/orders/{order}/status, owner staff driver operator",
     "GET, /api/orders/{order}/refunds, owner agent",
     "GET, /api/orders/{order}/location, owner",
+    "GET, /api/orders/{order}/trace, operator",
     "GET, /api/restaurants/{restaurant}/tickets, staff",
     "GET, /api/restaurants/{restaurant}/tickets/stream, staff",
     "GET, /api/uploads/{upload}/events, staff",
