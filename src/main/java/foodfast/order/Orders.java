@@ -5,6 +5,7 @@ import foodfast.account.Role;
 import foodfast.realtime.Feed;
 import foodfast.web.Cursor;
 import foodfast.web.CursoredPage;
+import foodfast.web.UnicodeText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -29,6 +30,9 @@ public class Orders {
       "select s.status, s.at, o.version, o.customer_id, o.restaurant_id, o.driver_id, o.id"
           + " from orders o join order_step s on s.order_id = o.id where o.id = any(?)"
           + " order by o.id, s.version";
+
+  private static final String IN_CITY =
+      " and o.restaurantId in (select r.id from Restaurant r where lower(trim(r.city)) = :city)";
 
   @PersistenceContext EntityManager entities;
 
@@ -102,26 +106,39 @@ public class Orders {
     return endings;
   }
 
-  /** A page of the orders that concern them, newest first, of one status or of all (null). */
-  CursoredPage<Order> page(Identity who, OrderStatus status, String cursor, int limit) {
+  /**
+   * A page of the orders that concern them, newest first.
+   *
+   * @param statuses those asked for; none is all
+   * @param city of the restaurant; empty is any
+   */
+  CursoredPage<Order> page(
+      Identity who, List<OrderStatus> statuses, String city, String cursor, int limit) {
     Cursor after = Cursor.newestFirst(cursor);
     String party = party(who.role());
     String query =
-        "select o from Order o where (o.placedAt < :at or o.placedAt = :at and o.id < :id)"
+        "select o from Order o where o.placedAt <= :at and (o.placedAt < :at or o.id < :id)"
             + (party == null ? "" : " and o." + party + " = :party")
-            + (status == null ? "" : " and o.status = :status")
+            + (statuses.isEmpty() ? "" : " and o.status in :statuses")
+            + (city.isBlank() ? "" : IN_CITY)
             + " order by o.placedAt desc, o.id desc";
     TypedQuery<Order> orders = entities.createQuery(query, Order.class);
     orders.setParameter("at", after.at()).setParameter("id", after.id()).setMaxResults(limit + 1);
     if (party != null) {
-      UUID id = who.role() == Role.RESTAURANT ? who.restaurantId() : who.account();
-      orders.setParameter("party", id);
+      orders.setParameter("party", partyOf(who));
     }
-    if (status != null) {
-      orders.setParameter("status", status);
+    if (!statuses.isEmpty()) {
+      orders.setParameter("statuses", statuses);
+    }
+    if (!city.isBlank()) {
+      orders.setParameter("city", UnicodeText.key(city));
     }
     return CursoredPage.of(
         orders.getResultList(), limit, last -> new Cursor(last.placedAt(), last.id()));
+  }
+
+  private static UUID partyOf(Identity who) {
+    return who.role() == Role.RESTAURANT ? who.restaurantId() : who.account();
   }
 
   private static String party(Role role) {

@@ -19,6 +19,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -33,6 +34,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 
 /** Placing orders, reading them, moving them on. */
@@ -98,10 +100,11 @@ public class OrdersResource {
   @GET
   @Transactional
   public CursoredPage<OrderView> page(
-      @QueryParam("status") OrderStatus status,
+      @QueryParam("status") List<OrderStatus> statuses,
+      @QueryParam("city") @DefaultValue("") @Size(max = 100) String city,
       @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
       @QueryParam("cursor") @DefaultValue("") String cursor) {
-    CursoredPage<Order> page = orders.page(caller.identity(), status, cursor, limit);
+    CursoredPage<Order> page = orders.page(caller.identity(), statuses, city, cursor, limit);
     return new CursoredPage<>(views.of(page.items(), caller.role()), page.next());
   }
 

@@ -15,8 +15,10 @@ import foodfast.kit.RestaurantApp;
 import foodfast.kit.Tables;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -58,8 +60,45 @@ class OverviewIT {
     soon.holds("it is counted", () -> countedIn(city).contains("PLACED 1"));
     JsonObject now = operator.door().get(DOOR).expects(200).json();
     assertFalse(now.getJsonArray("unanswered").isEmpty(), now::toString);
+    String underWay = "?status=CONFIRMED&status=PLACED&city=" + city.replace(' ', '+');
+    assertEquals(List.of(order), ordersOf(underWay));
+    assertEquals(List.of(), ordersOf(underWay.replace("PLACED", "READY")));
     customer.door().put("/api/orders/" + order + "/status", CANCELLED).expects(200);
     Eventually.within(A_SAMPLE).holds("it is over", () -> countedIn(city).isEmpty());
+    assertEquals(List.of(), ordersOf(underWay));
+    assertEquals(List.of(order), ordersOf("?city=" + city.toUpperCase().replace(' ', '+')));
+  }
+
+  private List<String> ordersOf(String which) {
+    return operator
+        .door()
+        .get("/api/orders" + which)
+        .expects(200)
+        .items()
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .map(one -> one.getString("id"))
+        .toList();
+  }
+
+  /** Whatever comes meanwhile, a page goes on right after the one before. */
+  @Test
+  void allOrdersAreReadPageByPage() {
+    CustomerApp customer = CustomerApp.registers(NODE);
+    String restaurant = RestaurantApp.logsIn(NODE).id();
+    String first = customer.ordersFrom(restaurant).getString("id");
+    String second = customer.ordersFrom(restaurant).getString("id");
+    List<String> read = new ArrayList<>();
+    String cursor = "";
+    for (int pages = 0; pages < 20 && !read.contains(first); pages++) {
+      JsonObject page =
+          operator.door().get("/api/orders?status=PLACED&limit=1" + cursor).expects(200).json();
+      read.add(page.getJsonArray("items").getJsonObject(0).getString("id"));
+      cursor = "&cursor=" + page.getString("next", "");
+      customer.ordersFrom(restaurant);
+    }
+    assertEquals(read.size(), Set.copyOf(read).size(), read::toString);
+    assertTrue(read.indexOf(second) < read.indexOf(first), read::toString);
   }
 
   private List<String> countedIn(String city) {
