@@ -22,6 +22,7 @@ const LINKS = {
   OPERATOR: [
     ['Announcements', '/operator/announcements.xhtml'],
     ['Overview', '/operator/overview.html'],
+    ['Orders', '/operator/orders.html'],
     ['Restaurants', '/operator/restaurants.html'],
     ['Mailbox', '/operator/mailbox.html'],
     ['Account', '/alerts.html?role=OPERATOR'],

@@ -4,8 +4,9 @@ import { get } from '../js/api.js';
 import { every } from '../js/clock.js';
 import { byId, el, show, text, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
-import { day, shortId } from '../js/money.js';
+import { day } from '../js/money.js';
 import { demand } from '../js/session.js';
+import { orderLink } from './leads.js';
 
 await demand('OPERATOR');
 header();
@@ -17,7 +18,7 @@ async function nameOf(id) {
 }
 
 const row = (message, name) =>
-  el('li', { 'data-testid': 'mailbox-message', 'data-order-id': message.orderId }, el('span', { class: 'grow' }, el('strong', {}, typed(name)), ` · order #${shortId(message.orderId)}`, el('br'), el('span', { dir: 'auto' }, message.text)), el('span', { class: 'muted' }, day(message.sentAt)));
+  el('li', { 'data-testid': 'mailbox-message', 'data-order-id': message.orderId }, el('span', { class: 'grow' }, el('strong', {}, typed(name)), ' · order ', orderLink(message.orderId), el('br'), el('span', { dir: 'auto' }, message.text)), el('span', { class: 'muted' }, day(message.sentAt)));
 
 async function look() {
   try {

@@ -5,9 +5,10 @@ import { pause, serverNow } from '../js/clock.js';
 import { byId, el, isolated, show, text, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
 import { openMap } from '../js/map.js';
-import { age, clock, shortId } from '../js/money.js';
+import { age, clock } from '../js/money.js';
 import { demand } from '../js/session.js';
 import { STEPS, WORDS } from '../js/words.js';
+import { orderLink, ordersOf } from './leads.js';
 
 await demand('OPERATOR');
 header();
@@ -18,11 +19,11 @@ const SHOWN = 10; // refusals
 const STALE = 30000; // milliseconds after which figures are old
 const SVG = 'http://www.w3.org/2000/svg';
 const FOOD = [
-  ['orders', 'Orders under way', 'from placed to picked up', '#cities-title'],
-  ['unanswered', 'Unanswered', 'no restaurant has acted', '#unanswered-title'],
+  ['orders', 'Orders under way', 'from placed to picked up', ordersOf('UNDER_WAY')],
+  ['unanswered', 'Unanswered', 'no restaurant has acted', ordersOf('PLACED')],
   ['waitingChats', 'Waiting for an agent', 'conversations in line', '#waiting-title'],
   ['supportTasks', 'Calls to make', 'support’s open tasks', '#waiting-title'],
-  ['rides', 'Drivers under way', 'who report their position', '#cities-title'],
+  ['rides', 'Drivers under way', 'who report their position', ordersOf('PICKED_UP')],
   ['viewers', 'Maps open', 'people who watch a driver', '#connected-title'],
 ];
 const LINES = [
@@ -129,10 +130,14 @@ function drawMap(count) {
 }
 
 // The lists -----------------------------------------------------------------------------------------------------
-/** A table of figures: rows by columns, nothing but a dash where there is none. */
-function grid(head, body, corner, columns, rows, value) {
+/** A table of figures: rows by columns; what a figure leads to, if anything. */
+function grid(head, body, corner, columns, rows, value, href = () => null) {
+  const cell = (name, at) => {
+    const [number, to] = [value(name, at), href(name, at)];
+    return el('td', { class: number ? '' : 'muted' }, number && to ? el('a', { href: to, 'data-focus': to }, String(number)) : String(number));
+  };
   byId(head).replaceChildren(el('th', { scope: 'col' }, corner), ...columns.map((column) => el('th', { scope: 'col' }, column)));
-  byId(body).replaceChildren(...rows.map(({ name, words }) => el('tr', { 'data-name': name, tabindex: -1 }, el('th', { scope: 'row' }, words), ...columns.map((_, at) => el('td', { class: value(name, at) ? '' : 'muted' }, String(value(name, at)))))));
+  byId(body).replaceChildren(...rows.map(({ name, words }) => el('tr', { 'data-name': name, tabindex: -1 }, el('th', { scope: 'row' }, words), ...columns.map((_, at) => cell(name, at)))));
 }
 
 /** Keeps the focus where it is in a table or list that is drawn anew. */
@@ -146,7 +151,7 @@ function drawCities() {
   const states = STEPS.slice(0, 5);
   const cities = [...new Set(latest.openOrders.map(({ city }) => city))].sort();
   const many = (city, at) => latest.openOrders.find((one) => one.city === city && one.status === states[at])?.orders ?? 0;
-  keepingFocus(() => grid('states', 'cities', 'City', states.map((state) => WORDS[state]), cities.map((city) => ({ name: city, words: typed(city) })), many));
+  keepingFocus(() => grid('states', 'cities', 'City', states.map((state) => WORDS[state]), cities.map((city) => ({ name: city, words: el('a', { href: ordersOf('UNDER_WAY', city), 'data-focus': ordersOf('UNDER_WAY', city) }, typed(city)) })), many, (city, at) => ordersOf(states[at], city)));
   show(byId('cities').closest('.scroll'), cities.length > 0);
   show('cities-none', !cities.length);
   drawMap((city) => states.reduce((sum, _, at) => sum + many(city, at), 0));
@@ -170,14 +175,14 @@ const row = (attributes, words, badge) => el('li', attributes, el('span', { clas
 const unanswered = (one) =>
   row(
     { 'data-testid': 'unanswered-order', 'data-order-id': one.orderId },
-    [el('strong', {}, typed(one.restaurant)), ', ', typed(one.city), el('br'), el('span', { class: 'muted' }, `#${shortId(one.orderId)}. Next, ${NEXT[one.nextStep] ?? 'it is looked at again'}.`), one.phone && [' ', el('a', { href: `tel:${one.phone.replace(/[^+\d]/g, '')}` }, 'Call')]].flat(),
+    [el('strong', {}, typed(one.restaurant)), ', ', typed(one.city), el('br'), el('span', { class: 'muted' }, orderLink(one.orderId), `. Next, ${NEXT[one.nextStep] ?? 'it is looked at again'}.`), one.phone && [' ', el('a', { href: `tel:${one.phone.replace(/[^+\d]/g, '')}` }, 'Call')]].flat(),
     since(one.placedAt),
   );
 
 const waits = (one) =>
   row(
     { 'data-testid': 'waiting-for-support' },
-    [el('strong', {}, one.kind === 'CALL' ? ['Call ', typed(one.restaurant ?? 'a restaurant')] : 'A chat'), el('br'), el('span', { class: 'muted' }, one.orderId ? `about order #${shortId(one.orderId)}` : 'about no order')],
+    [el('strong', {}, one.kind === 'CALL' ? ['Call ', typed(one.restaurant ?? 'a restaurant')] : 'A chat'), el('br'), el('span', { class: 'muted' }, one.orderId ? ['about order ', orderLink(one.orderId)] : 'about no order')],
     since(one.since),
   );
 

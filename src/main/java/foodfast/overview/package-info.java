@@ -13,6 +13,6 @@
  * </ol>
  *
  * Limits: 360 samples, 50 unanswered orders, 20 chats and calls, 50 cities, 20 kinds of refusals,
- * 50 nodes, 200 hops. Tested by {@code OverviewIT}, {@code OrderTraceIT}, {@code OperatorDayIT}.
+ * 50 nodes, 200 hops. Tested by {@code OverviewIT}, {@code OrderTraceIT}, {@code OverviewPageIT}.
  */
 package foodfast.overview;
