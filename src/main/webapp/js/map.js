@@ -1,5 +1,6 @@
 // A map with pins, a way and a driver who moves. Leaflet (a global, loaded by the page) draws it; the ground is the
 // drawn city of js/streets.js unless the server names tiles (setting MAP_TILES).
+import { apart } from './apart.js';
 import { get } from './api.js';
 import { el, typed } from './dom.js';
 import { wrap } from './geo.js';
@@ -56,6 +57,41 @@ async function ground(map) {
   thanks.replaceChildren(...linked(body.attribution ?? ''));
 }
 
+/** What lies on the map at a fixed place, by centre and size. */
+function controls(box) {
+  const { left, top } = box.getBoundingClientRect();
+  return [...box.querySelectorAll('.leaflet-control')].map((node) => {
+    const { x, y, width: w, height: h } = node.getBoundingClientRect();
+    return { x: x - left + w / 2, y: y - top + h / 2, w, h };
+  });
+}
+
+/** Moves figures off each other; where there is no room for their names they show their numbers alone, else nothing. */
+function spread(map, figures) {
+  const box = map.getContainer();
+  const nodes = figures.map((figure) => figure.getElement());
+  const spots = figures.map((figure) => map.latLngToContainerPoint(figure.getLatLng()));
+  for (const node of nodes) node.hidden = false; // what is hidden has no size
+  const places = (crowded) => {
+    box.classList.toggle('crowded', crowded);
+    const sizes = nodes.map(({ firstElementChild: { offsetWidth: w, offsetHeight: h } }) => ({ w, h }));
+    return apart(sizes.map((size, at) => ({ ...size, x: spots[at].x, y: spots[at].y })), map.getSize(), controls(box));
+  };
+  const named = places(false);
+  const found = named.includes(null) ? places(true) : named;
+  nodes.forEach((node, at) => move(node, spots[at], found[at]));
+}
+
+/** A line leads from where a figure belongs to where it lies. */
+function move(node, from, to) {
+  const [x, y] = to ? [to.x - from.x, to.y - from.y] : [0, 0];
+  node.hidden = !to;
+  node.style.setProperty('--x', `${x}px`);
+  node.style.setProperty('--y', `${y}px`);
+  node.style.setProperty('--far', `${Math.hypot(x, y)}px`);
+  node.style.setProperty('--turn', `${Math.atan2(y, x)}rad`);
+}
+
 /** Puts a map into the box; answers what can be drawn on it. */
 export function openMap(box) {
   const map = L.map(box, { zoomControl: false, attributionControl: false, scrollWheelZoom: false });
@@ -65,9 +101,11 @@ export function openMap(box) {
   let marker = null;
   let line = null;
   let followed = true;
+  let figures = [];
   let first = null; // the longitude drawn first: all else stands beside it, also across the 180th meridian
   const spot = ({ lat, lng }) => [lat, (first ??= lng) + wrap(lng - first)];
   map.on('dragstart', () => (followed = false));
+  map.on('zoomend resize', () => spread(map, figures.filter((figure) => figure.getElement())));
   new ResizeObserver(() => map.invalidateSize()).observe(box);
   return {
     pin(kind, { lat, lng }, title) {
@@ -77,6 +115,11 @@ export function openMap(box) {
     figure({ lat, lng }, number, name, title) {
       const html = el('span', { class: 'bubble' }, el('strong', {}, String(number)), el('span', {}, typed(name)));
       return L.marker(spot({ lat, lng }), { icon: L.divIcon({ className: `figure${number ? ' some' : ''}`, html, iconSize: null }), title, zIndexOffset: number }).addTo(map);
+    },
+    /** Keeps these figures off each other, now and whenever the map has another scale or size. */
+    keepApart(some) {
+      figures = some;
+      spread(map, figures);
     },
     /** The person presses where something is; answers how to put the pin there, or to take it away. */
     picker(kind, onPick) {

@@ -112,6 +112,7 @@ let framed = ''; // the cities that the map shows
 const rowOf = (city) => [...byId('cities').children].find(({ dataset }) => dataset.name === city);
 
 function drawMap(count) {
+  let changed = false;
   for (const { city, lat, lng, restaurants } of latest.cities) {
     const orders = count(city);
     const drawn = `${orders} ${lat} ${lng}`;
@@ -123,10 +124,12 @@ function drawMap(count) {
     const go = () => (rowOf(city) ?? byId('cities-title')).focus();
     marker.on('click', go).on('keydown', ({ originalEvent }) => originalEvent.key === 'Enter' && go());
     bubbles.set(city, { marker, drawn });
+    changed = true;
   }
   const names = latest.cities.map(({ city }) => city).join('\n');
   if (names && names !== framed) map.fit(latest.cities);
   framed = names;
+  if (changed) map.keepApart([...bubbles.values()].map(({ marker }) => marker));
 }
 
 // The lists -----------------------------------------------------------------------------------------------------

@@ -14,15 +14,34 @@ import foodfast.kit.Node;
 import foodfast.kit.OperatorApp;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** From a figure to its orders, from an order to its hops. */
+/** From a figure to its orders, from an order to its hops; and what the overview draws. */
 class OverviewPageIT {
   @RegisterExtension static final Chromium chromium = new Chromium();
   private static final String OVERVIEW = "/operator/overview.html";
+
+  /** What lies on each other of the bubbles that are seen, in words. */
+  private static final String OVERLAPS =
+      """
+      () => {
+        const seen = [...document.querySelectorAll('.bubble')].filter((one) => one.checkVisibility());
+        const boxes = seen.map((one) => ({ of: one.textContent, ...one.getBoundingClientRect().toJSON() }));
+        return boxes.flatMap((a, at) => boxes.slice(at + 1).filter((b) => a.left < b.right
+            && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+            .map((b) => `${a.of} on ${b.of}`));
+      }""";
+
+  private static final String PLACE = "document.querySelector('.figure').style.transform";
+  private static final String ZOOMED =
+      "before => before !== " + PLACE + " && !document.querySelector('.leaflet-zoom-anim')";
 
   private final Node node = Platform.running().nodeA();
   private final Inspector inspector = new Inspector();
@@ -91,5 +110,108 @@ class OverviewPageIT {
   private static void twoAtATime(Route route) {
     String address = route.request().url().replace("limit=50", "limit=2");
     route.resume(new Route.ResumeOptions().setUrl(address));
+  }
+
+  @Test
+  void noBubbleLiesOnAnother() {
+    for (int cities : List.of(12, 50)) {
+      Page window = chromium.window(node);
+      window.route(Pattern.compile(".*/api/overview\\?.*"), route -> answer(route, cities));
+      window.setViewportSize(1600, 900);
+      Page page = People.at(window, operator.session(), OVERVIEW);
+      assertThat(page.locator(".bubble").last()).isAttached();
+      for (int width : List.of(1600, 320)) {
+        page.setViewportSize(width, 900);
+        page.reload();
+        assertThat(page.locator(".bubble")).hasCount(cities);
+        assertEquals(List.of(), page.evaluate(OVERLAPS), cities + " cities at " + width);
+        Object before = page.evaluate(PLACE);
+        page.locator(".leaflet-control-zoom-in").click();
+        page.waitForFunction(ZOOMED, before);
+        assertEquals(List.of(), page.evaluate(OVERLAPS), "nearer, at " + width);
+      }
+      assertThat(page.locator(".bubble:visible")).not().hasCount(0);
+    }
+    assertEquals(List.of(), chromium.complaints());
+  }
+
+  /** Cities in some kilometres, and a node that fell silent. */
+  private static void answer(Route route, int cities) {
+    JsonArrayBuilder places = Json.createArrayBuilder();
+    JsonArrayBuilder orders = Json.createArrayBuilder();
+    for (int i = 0; i < cities; i++) {
+      String city = "Neustadt am Wald " + i;
+      places.add(
+          Json.createObjectBuilder()
+              .add("city", city)
+              .add("lat", 52.5 + i % 4 * 0.01)
+              .add("lng", 13.4 + i % 3 * 0.01)
+              .add("restaurants", 1 + i));
+      orders.add(
+          Json.createObjectBuilder()
+              .add("city", city)
+              .add("status", "PLACED")
+              .add("orders", i * i % 7));
+    }
+    JsonObject silent =
+        Json.createObjectBuilder()
+            .add("node", "gone:9080")
+            .add("at", Instant.now().minusSeconds(130).toString())
+            .add("up", false)
+            .add("here", false)
+            .add("startedAt", Instant.now().minusSeconds(500).toString())
+            .add("brokerAnswers", true)
+            .add("heapPercent", 20)
+            .add("polls", 0)
+            .add("streams", 0)
+            .add("sockets", 0)
+            .build();
+    Route.FulfillOptions body =
+        new Route.FulfillOptions()
+            .setContentType("application/json")
+            .setBody(overview(places, orders, silent).toString());
+    route.fulfill(body);
+  }
+
+  private static JsonObject overview(
+      JsonArrayBuilder cities, JsonArrayBuilder orders, JsonObject node) {
+    String now = Instant.now().toString();
+    return Json.createObjectBuilder()
+        .add("sample", 1)
+        .add("at", now)
+        .add("openOrders", orders)
+        .add("cities", cities)
+        .add("unanswered", Json.createArrayBuilder())
+        .add("waiting", Json.createArrayBuilder())
+        .add("connected", Json.createArrayBuilder())
+        .add("topics", Json.createArrayBuilder())
+        .add("refusals", Json.createArrayBuilder())
+        .add("nodes", Json.createArrayBuilder().add(node))
+        .add("samples", Json.createArrayBuilder().add(sample(now)))
+        .build();
+  }
+
+  /** Of a figure that is not there the page would make a hole. */
+  private static JsonObject sample(String at) {
+    var sample = Json.createObjectBuilder().add("sample", 1).add("at", at);
+    List.of(
+            "orders",
+            "unanswered",
+            "polls",
+            "connections",
+            "streams",
+            "sockets",
+            "chats",
+            "devices",
+            "viewers",
+            "rides",
+            "refusals",
+            "facts",
+            "deadLetters",
+            "waitingChats",
+            "supportTasks",
+            "events")
+        .forEach(name -> sample.add(name, 1));
+    return sample.build();
   }
 }
