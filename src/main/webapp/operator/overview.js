@@ -197,8 +197,8 @@ const refusal = (one) =>
 const node = (one) =>
   row(
     { 'data-testid': 'node' },
-    [el('strong', {}, typed(one.node)), one.here && ' answers you', el('br'), el('span', { class: 'muted' }, one.up ? `up for ${age(one.startedAt)}, broker ${one.brokerAnswers ? 'answers' : 'does not answer'}, heap ${one.heapPercent} % · ${many(one.polls, 'poll')}, ${many(one.streams, 'stream')}, ${many(one.sockets, 'socket')}` : `said nothing for ${age(one.at)}`)],
-    el('span', { class: `badge ${one.up && one.brokerAnswers ? 'ready' : 'rejected'}` }, one.up ? (one.brokerAnswers ? 'Up' : 'No broker') : 'Silent'),
+    [el('strong', {}, typed(one.node)), one.here && ' answers you', el('br'), el('span', { class: 'muted' }, one.up ? `up for ${age(one.startedAt)}, broker ${one.brokerAnswers ? 'answers' : 'does not answer'}, heap ${one.heapPercent} % · ${many(one.polls, 'poll')}, ${many(one.streams, 'stream')}, ${many(one.sockets, 'socket')}` : `last heard at ${clock(one.at)}`)],
+    el('span', { class: `badge ${one.up && one.brokerAnswers ? 'ready' : 'rejected'}` }, one.up ? (one.brokerAnswers ? 'Up' : 'No broker') : `Silent for ${age(one.at)}`),
   );
 
 function draw() {

@@ -9,7 +9,10 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 
-/** What all nodes said of themselves last. One that is silent for ten minutes is forgotten. */
+/**
+ * What all nodes said of themselves last. One that is stopped is forgotten at once, one that falls
+ * silent after ten minutes.
+ */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class NodeReports {
@@ -19,6 +22,7 @@ public class NodeReports {
           + " on conflict (node) do update set at = excluded.at, report = excluded.report";
   private static final String FORGET =
       "delete from node_report where at < now() - interval '10 minutes'";
+  private static final String LEAVE = "delete from node_report where node = ?1";
   private static final String ALL =
       "select node, at, at > now() - interval '30 seconds', report from node_report order by node";
 
@@ -47,6 +51,11 @@ public class NodeReports {
         .setParameter(1, node)
         .setParameter(2, json.toJson(report))
         .executeUpdate();
+  }
+
+  @Transactional
+  public void leave(String node) {
+    entities.createNativeQuery(LEAVE).setParameter(1, node).executeUpdate();
   }
 
   List<Heard> all() {

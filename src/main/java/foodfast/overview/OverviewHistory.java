@@ -14,15 +14,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The last hour in samples, taken every ten seconds for all viewers together. */
 @ApplicationScoped
@@ -30,31 +27,17 @@ public class OverviewHistory {
   private static final Duration AGAIN = Duration.ofSeconds(10);
   private static final long MOST = Duration.ofHours(1).dividedBy(AGAIN);
 
-  @Inject
-  @ConfigProperty(name = "HTTP_PORT", defaultValue = "9080")
-  int port;
-
   @Inject TakeSample takeSample;
   @Inject SelfReport self;
   @Inject Hub hub;
   @Inject Signals signals;
 
   private volatile Overview latest = Overview.NOTHING_YET;
-  private String node;
   private Map<String, Long> heardBefore = Map.of();
   private long heardAt = System.nanoTime();
 
   void start(@Observes Startup startup, Scheduler scheduler) {
-    node = host() + ":" + port;
     scheduler.every("overview", AGAIN, this::take).soon();
-  }
-
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "process-" + ProcessHandle.current().pid();
-    }
   }
 
   Overview latest() {
@@ -63,11 +46,11 @@ public class OverviewHistory {
 
   /** Where this node tells those who look that there is a new sample. */
   Topic topic() {
-    return Topic.of("overview", node);
+    return Topic.of("overview", self.node());
   }
 
   private void take() {
-    Seen seen = takeSample.take(node, self.now());
+    Seen seen = takeSample.take(self.node(), self.now());
     List<TopicEvents> topics = topics();
     Sample sample = sample(seen, topics);
     latest =
@@ -96,7 +79,7 @@ public class OverviewHistory {
   }
 
   private boolean isHere(Heard one) {
-    return one.node().equals(node);
+    return one.node().equals(self.node());
   }
 
   /** Every node hears every signal: what came here came everywhere. */

@@ -131,6 +131,7 @@ class OverviewPageIT {
         assertEquals(List.of(), page.evaluate(OVERLAPS), "nearer, at " + width);
       }
       assertThat(page.locator(".bubble:visible")).not().hasCount(0);
+      assertThat(page.getByTestId("node")).containsText("Silent for 2 min");
     }
     assertEquals(List.of(), chromium.complaints());
   }

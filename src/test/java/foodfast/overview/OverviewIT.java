@@ -154,6 +154,22 @@ class OverviewIT {
     }
   }
 
+  /** The one that is killed is silent for ten minutes; see {@code NodeReports}. */
+  @Test
+  void aNodeThatIsStoppedLeavesAtOnce() {
+    Node node = Platform.running().another("node-that-leaves", Map.of());
+    String name = ":" + node.port();
+    node.start();
+    Eventually.within(A_SAMPLE).holds("it is seen", () -> isSeen(name));
+    node.stop();
+    Eventually.within(A_SAMPLE).holds("it is gone", () -> !isSeen(name));
+  }
+
+  private boolean isSeen(String name) {
+    JsonObject now = operator.door().get(DOOR).expects(200).json();
+    return count(now, "nodes", one -> one.getString("node").endsWith(name)) > 0;
+  }
+
   private static boolean isAKitchenOnAStream(JsonObject one) {
     return is(one, "role", "RESTAURANT") && is(one, "pattern", "SSE") && one.getInt("people") > 0;
   }
