@@ -17,8 +17,8 @@ const promised = ({ status, confirmedAt, minutes }) => (['CONFIRMED', 'PREPARING
 /** How it stands with a promise, as a word for the colour and as words for people. */
 function countdown(until, now = serverNow()) {
   const left = (until - now) / 60000;
-  if (left < 0) return { due: 'late', says: left > -1 ? 'overdue' : `${Math.floor(-left)} min overdue` };
-  return { due: left <= SOON ? 'soon' : 'fine', says: left < 1 ? 'due now' : `in ${Math.floor(left)} min` };
+  if (left < 0) return { due: 'late', says: left > -1 ? 'overdue' : `${Math.floor(-left)}\u00a0min overdue` };
+  return { due: left <= SOON ? 'soon' : 'fine', says: left < 1 ? 'due now' : `in\u00a0${Math.floor(left)}\u00a0min` };
 }
 
 export class Columns {
@@ -107,7 +107,7 @@ export class Columns {
       el('ul', { class: 'lines' }, ...(ticket.items ?? []).map((item) => this.#line(item, !done))),
       done && el('p', {}, el('span', { class: `badge ${ticket.status.toLowerCase()}` }, WORDS[ticket.status]), REASONS[ticket.reason] && el('span', { class: 'muted' }, ` ${REASONS[ticket.reason]}`)),
       ticket.status === 'PLACED' && loudness(ticket) > 0 && el('p', { class: 'loud-words', 'data-testid': 'ticket-loud' }, LOUD[Math.min(2, loudness(ticket))]),
-      promised(ticket) && el('p', { class: 'due', 'data-testid': 'due', 'data-until': promised(ticket) }, `Promised for ${clock(promised(ticket))}`, el('strong', {})),
+      promised(ticket) && el('p', { class: 'due', 'data-testid': 'due', 'data-until': promised(ticket) }, `Promised for ${clock(promised(ticket)).replace(' ', '\u00a0')}`, el('strong', {})),
       el('p', { class: 'print-only' }, `Placed ${clock(ticket.placedAt)}.`),
       by && el('p', { class: 'muted by', 'data-testid': 'ticket-by' }, `${ticket.status === 'CONFIRMED' && ticket.confirmedAt ? `Accepted ${clock(ticket.confirmedAt)}` : WORDS[ticket.status]} by `, typed(by)),
       this.#driver(ticket),
@@ -187,7 +187,7 @@ export class Columns {
     const { ticket } = node.closest('.ticket');
     const { due, says } = countdown(Number(node.dataset.until));
     node.dataset.due = due;
-    text(node.lastChild, ` · ${says}`);
+    text(node.lastChild, `\u00a0· ${says}`);
     if (due !== 'late' || this.#late.has(ticket.orderId)) return;
     this.#late.add(ticket.orderId);
     this.overdue(ticket);

@@ -138,7 +138,7 @@ addEventListener('keydown', (event) => {
 byId('back').addEventListener('click', () => go(null));
 byId('as-note').addEventListener('change', (event) => {
   byId('composer').classList.toggle('noting', event.target.checked);
-  byId('draft').placeholder = event.target.checked ? 'Note, never seen by the customer' : 'Message to the customer';
+  byId('draft').placeholder = event.target.checked ? 'For colleagues' : 'To the customer';
   text('draft-label', event.target.checked ? 'Your note' : 'Your message');
   byId('photo').disabled = event.target.checked;
   byId('draft').focus();

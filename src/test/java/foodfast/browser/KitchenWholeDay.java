@@ -62,7 +62,7 @@ class KitchenWholeDay {
     nora.keeps("an-order");
     fresh.getByLabel("Minutes until ready").selectOption("30 min");
     Walk.press(fresh, "Accept");
-    assertThat(nora.part("Confirmed 1")).containsText(Pattern.compile("· in 2\\d min"));
+    assertThat(nora.part("Confirmed 1")).containsText(Pattern.compile("·.in.2\\d.min"));
     nora.keeps("accepted");
     return order;
   }
