@@ -109,7 +109,7 @@ class AccountsLab extends Lab {
     List<Double> p99 = new ArrayList<>();
     List<Double> cpu = new ArrayList<>();
     try (Swarm swarm = new Swarm(node().url())) {
-      Acts acts = new Acts(swarm);
+      Acts acts = new Acts(swarm, node());
       Asked one =
           (done) ->
               acts.send(method, path, headers.next(), body, answer -> done.accept(ok(answer)));

@@ -1,5 +1,6 @@
 package foodfast.lab;
 
+import foodfast.kit.Node;
 import foodfast.lab.HttpReader.Answer;
 import foodfast.load.Line;
 import foodfast.load.Swarm;
@@ -19,10 +20,15 @@ final class Acts {
       };
 
   private final Swarm swarm;
+  private final int node;
   private final Deque<Act> free = new ArrayDeque<>();
 
-  Acts(Swarm swarm) {
+  /**
+   * @param node whose doors they use, wherever the swarm's own lines lead
+   */
+  Acts(Swarm swarm, Node node) {
     this.swarm = swarm;
+    this.node = node.port();
   }
 
   void send(String method, String path, String token, String json) {
@@ -41,7 +47,7 @@ final class Acts {
     request.put(head.getBytes(StandardCharsets.ISO_8859_1)).put(body).flip();
     Act act = free.poll();
     if (act == null) {
-      swarm.open(new Act(request, then));
+      swarm.open(node, new Act(request, then));
     } else {
       act.next(request, then);
     }

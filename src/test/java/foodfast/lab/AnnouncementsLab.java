@@ -23,10 +23,12 @@ class AnnouncementsLab extends NewsLab {
   private static final long SPREAD = Duration.ofSeconds(1).toNanos();
   private static final int PEOPLE = 5;
 
+  /** By all trials together, for everybody hears everything. */
+  private static int announced;
+
   private final List<String> tokens = new ArrayList<>();
   private final Random chance = new Random(1);
   private OperatorApp operator;
-  private int announced;
 
   @Override
   String id() {
@@ -133,6 +135,7 @@ class AnnouncementsLab extends NewsLab {
     private final String header;
     private final Inbox known = new Inbox();
     private boolean own;
+    private boolean waiting;
     private long asked;
     private long turn;
 
@@ -146,19 +149,39 @@ class AnnouncementsLab extends NewsLab {
       return own;
     }
 
+    @Override
+    protected int patience() {
+      return ANSWER;
+    }
+
+    @Override
+    protected boolean isIdle() {
+      return !waiting;
+    }
+
     private void waits() {
       turn += trial.periodNanos();
-      trial.swarm().at(Math.max(turn, System.nanoTime()), () -> asks(line()));
+      Line its = line();
+      trial.swarm().at(Math.max(turn, System.nanoTime()), () -> asksAgain(its));
     }
 
     @Override
     public void opened(Line line) {
+      own = false;
       turn = System.nanoTime();
       asks(line);
     }
 
+    private void asksAgain(Line before) {
+      if (before == line()) { // else it asks when it is open again
+        asks(before);
+      }
+    }
+
     private void asks(Line line) {
       asked = System.nanoTime();
+      waiting = true;
+      listens();
       line.send(Asking.get("/api/accounts/me", header));
     }
 
@@ -169,6 +192,7 @@ class AnnouncementsLab extends NewsLab {
         return;
       }
       isThere();
+      waiting = false;
       if (own) {
         own = false;
         if (known.hears(this, answer.body(), asked)) {
@@ -182,6 +206,7 @@ class AnnouncementsLab extends NewsLab {
       Matcher newest = NEWEST.matcher(answer.head());
       if (newest.find() && Long.parseLong(newest.group(1)) > known.position) {
         own = true;
+        waiting = true;
         trial.count(Traffic.request());
         line.send(Asking.get(known.path(), header));
       } else {

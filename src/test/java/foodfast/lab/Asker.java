@@ -12,6 +12,7 @@ final class Asker extends Client {
   private final boolean pauses;
   private String tag = "";
   private long asked;
+  private boolean waiting;
 
   /** When it was to ask: the next time follows from it, and not from when it could. */
   private long turn;
@@ -28,6 +29,16 @@ final class Asker extends Client {
   }
 
   @Override
+  protected int patience() {
+    return pauses ? ANSWER : trial.period() + ANSWER;
+  }
+
+  @Override
+  protected boolean isIdle() {
+    return !waiting;
+  }
+
+  @Override
   public void opened(Line line) {
     turn = System.nanoTime();
     ask();
@@ -35,6 +46,8 @@ final class Asker extends Client {
 
   private void ask() {
     asked = System.nanoTime();
+    waiting = true;
+    listens();
     trial.count(Traffic.request());
     line().send(Asking.get(path.get(), header.get() + tag));
   }
@@ -42,7 +55,7 @@ final class Asker extends Client {
   @Override
   public void received(Line line, ByteBuffer bytes) {
     HttpReader.Answer answer = HttpReader.whole(bytes);
-    if (answer == null) {
+    if (answer == null || isTrouble(answer)) {
       return;
     }
     boolean nothingYet = answer.status() == 404;
@@ -50,6 +63,7 @@ final class Asker extends Client {
       throw new IllegalStateException(answer.head() + answer.body());
     }
     isThere();
+    waiting = false;
     tag = nothingYet ? "" : "\r\nIf-None-Match: " + answer.header("ETag");
     if (answer.status() == 200) {
       hears(answer.body(), asked);
@@ -65,7 +79,7 @@ final class Asker extends Client {
   }
 
   private void askAgain(Line before) {
-    if (before == line()) {
+    if (before == line()) { // else it asks when it is open again
       ask();
     }
   }

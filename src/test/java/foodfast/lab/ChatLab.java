@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /** Feature 5: a customer and an agent talk, each a message every two minutes. */
 class ChatLab extends NewsLab {
-  private static final Pattern CLIENT_ID = Pattern.compile("\"clientId\":\"(\\d+)\"");
-  private static final Pattern POSITION = Pattern.compile("\"position\":(\\d+)");
+  static final Pattern CLIENT_ID = Pattern.compile("\"clientId\":\"(\\d+)\"");
+  static final Pattern POSITION = Pattern.compile("\"position\":(\\d+)");
   private static final String TEXT = "a message of about the usual length, not long";
 
   private List<ChatPeople.Pair> pairs;
@@ -28,8 +28,8 @@ class ChatLab extends NewsLab {
   }
 
   @Override
-  int clients() {
-    return super.clients() / 2;
+  int usualClients() {
+    return super.usualClients() / 2;
   }
 
   @Override
@@ -103,30 +103,10 @@ class ChatLab extends NewsLab {
     List<Client> both = new ArrayList<>();
     String conversation = pairs.get(place).conversation();
     for (int who = 0; who < 2; who++) {
-      both.add(new ChatSocketClient(trial, bearer(place, who), conversation, ear(place, who)));
+      both.add(new ChatPage(trial, bearer(place, who), conversation, ear(place, who)));
     }
-    speakers.put(
-        place,
-        (who, id) ->
-            ((ChatSocketClient) both.get(who))
-                .says(
-                    "{\"type\":\"send\",\"conversationId\":\"%s\",\"clientId\":\"%s\",\"text\":\"%s\"}"
-                        .formatted(conversation, id, TEXT)));
+    speakers.put(place, (who, id) -> ((ChatPage) both.get(who)).sends(id, TEXT));
     return both;
-  }
-
-  private static final class ChatSocketClient extends FrameReader {
-    private final String conversation;
-
-    ChatSocketClient(Trial trial, String header, String conversation, Ear ear) {
-      super(trial, "/ws/chat", header, ear);
-      this.conversation = conversation;
-    }
-
-    @Override
-    protected void begins() {
-      says("{\"type\":\"open\",\"conversationId\":\"" + conversation + "\",\"after\":0}");
-    }
   }
 
   /** Both post what they say, and listen in that other way. */

@@ -1,8 +1,14 @@
 package foodfast.lab;
 
 import foodfast.load.Line;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** One phone or page of a trial, on a line that is opened again when it ends. */
+/**
+ * One phone or page of a trial, on a line that is opened again when it ends or is silent for too
+ * long, with the pauses of the product's pages ({@code js/stream.js}, {@code js/socket.js}, {@code
+ * js/poll.js}).
+ */
 abstract class Client implements Line.Talk {
   /** Understands what a client was told. */
   interface Ear {
@@ -13,10 +19,21 @@ abstract class Client implements Line.Talk {
     boolean heard(Client client, String text, long asked);
   }
 
+  /** How long a page waits for an answer beyond what was agreed. */
+  protected static final int ANSWER = 12;
+
+  private static final long LOOK = Duration.ofSeconds(1).toNanos();
+  private static final long SHORTEST_PAUSE = Duration.ofMillis(500).toNanos();
+  private static final int LONGEST_PAUSE = 20;
+  private static final int DOUBLINGS = 5;
+
   protected final Trial trial;
   private final Ear ear;
   private Line line;
   private boolean ready;
+  private boolean watched;
+  private long heard;
+  private int failures;
 
   Client(Trial trial, Ear ear) {
     this.trial = trial;
@@ -26,6 +43,54 @@ abstract class Client implements Line.Talk {
   /** Opens its line. */
   final void comes() {
     line = trial.swarm().open(this);
+    listens();
+    if (!watched) {
+      watched = true;
+      watch();
+    }
+  }
+
+  /** After so many seconds of silence it gives its line up; 0 is never. */
+  protected abstract int patience();
+
+  /** It waits for nothing, so silence says nothing, and a line that ends is no failure. */
+  protected boolean isIdle() {
+    return false;
+  }
+
+  /** Its line is gone, and comes again later. */
+  protected void lost() {}
+
+  /** Lets its line go; it comes back on another one. */
+  protected final void leaves() {
+    if (line != null) {
+      line.close();
+    }
+  }
+
+  /** Whether that answer is the server's trouble, which passes: then it leaves its line. */
+  protected final boolean isTrouble(HttpReader.Answer answer) {
+    boolean passes = answer.status() >= 500;
+    if (passes) {
+      leaves();
+    }
+    return passes;
+  }
+
+  /** Silence counts from now on. */
+  protected final void listens() {
+    heard = System.nanoTime();
+  }
+
+  private void watch() {
+    long now = System.nanoTime();
+    long patience = Duration.ofSeconds(patience()).toNanos();
+    if (!isIdle() && patience > 0 && now - heard > patience) {
+      leaves();
+    }
+    if (!trial.isOver()) {
+      trial.swarm().at(now + LOOK, this::watch);
+    }
   }
 
   final boolean isReady() {
@@ -37,6 +102,7 @@ abstract class Client implements Line.Talk {
     ready = true;
   }
 
+  /** Null until it is opened again. */
   protected final Line line() {
     return line;
   }
@@ -60,6 +126,10 @@ abstract class Client implements Line.Talk {
 
   @Override
   public final void moved(int sent, int received) {
+    if (received > 0) {
+      listens();
+      failures = 0;
+    }
     if (counts()) {
       trial.count(Traffic.moved(sent, received));
     }
@@ -68,8 +138,17 @@ abstract class Client implements Line.Talk {
   @Override
   public final void closed(Line gone) {
     if (gone == line && !trial.isOver()) {
+      line = null;
+      lost();
       trial.reopened();
-      comes();
+      long pause = isIdle() ? 0 : Math.max(SHORTEST_PAUSE, jitter());
+      trial.swarm().at(System.nanoTime() + pause, this::comes);
     }
+  }
+
+  /** Anything up to a bound that doubles with every failure. */
+  private long jitter() {
+    int most = Math.min(LONGEST_PAUSE, 1 << Math.min(DOUBLINGS, failures++));
+    return (long) (ThreadLocalRandom.current().nextDouble() * Duration.ofSeconds(most).toNanos());
   }
 }

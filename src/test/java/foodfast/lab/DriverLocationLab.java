@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -32,14 +33,17 @@ class DriverLocationLab extends NewsLab {
   /** How a fix leaves the driver's phone, by place. */
   private final Map<Integer, Consumer<String>> phones = new HashMap<>();
 
+  /** What they told, by place, from south to north. */
+  private final Map<Integer, TreeSet<String>> told = new HashMap<>();
+
   @Override
   String id() {
     return "f3";
   }
 
   @Override
-  int clients() {
-    return super.clients() / 2;
+  int usualClients() {
+    return super.usualClients() / 2;
   }
 
   @Override
@@ -61,6 +65,12 @@ class DriverLocationLab extends NewsLab {
   @Override
   boolean mustArrive() {
     return false;
+  }
+
+  /** The map's, for a driver whom nobody watches yet may report once a minute. */
+  @Override
+  int patience(int beat) {
+    return 75;
   }
 
   /** A ride. */
@@ -125,14 +135,12 @@ class DriverLocationLab extends NewsLab {
 
   private Client map(Trial trial, int place) {
     String path = "/ws/orders/" + deliveries.get(place).id + "/location";
-    return new FrameReader(trial, path, customer(place), ear(place));
+    return new FrameReader(trial, () -> path, customer(place), ear(place));
   }
 
   private Client speakingPhone(Trial trial, int place) {
-    FrameReader phone =
-        new FrameReader(trial, "/ws/driver", driver(place), (client, text, asked) -> false);
-    String frame = "{\"type\":\"position\",\"orderId\":\"" + deliveries.get(place).id + "\",";
-    phones.put(place, fix -> phone.says(frame + fix.substring(1)));
+    DriverPhone phone = new DriverPhone(trial, driver(place), deliveries.get(place).id);
+    phones.put(place, phone::tells);
     return phone;
   }
 
@@ -152,14 +160,20 @@ class DriverLocationLab extends NewsLab {
     return phone;
   }
 
-  /** The newest and what was skipped are all there; the newest is what the customer sees. */
+  /** A fix is seen with the first that is no older: what the customer sees is the newest. */
   private Client.Ear ear(int place) {
+    String[] newest = {""};
     return (client, text, asked) -> {
       boolean news = false;
       Matcher lat = LAT.matcher(text);
       while (lat.find()) {
         String at = degrees(Double.parseDouble(lat.group(1)));
-        news |= client.trial.news().seen(client, place + "/" + at, asked);
+        if (at.compareTo(newest[0]) > 0) {
+          for (String fix : told.get(place).subSet(newest[0], false, at, true)) {
+            news |= client.trial.news().seen(client, place + "/" + fix, asked);
+          }
+          newest[0] = at;
+        }
       }
       return news;
     };
@@ -169,6 +183,7 @@ class DriverLocationLab extends NewsLab {
   void begins() throws Exception {
     deliveries.clear();
     phones.clear();
+    told.clear();
     Forger forger = new Forger(RestaurantApp.logsIn(node()).session());
     Tables tables = new Tables(database());
     for (int i = 0; i < clients(); i++) {
@@ -184,6 +199,7 @@ class DriverLocationLab extends NewsLab {
           customer,
           driver);
       tables.change("insert into order_step values (?, 1, 'PICKED_UP', now(), null)", order);
+      told.put(i, new TreeSet<>());
       deliveries.add(
           new Delivery(order, forger.of(driver, "DRIVER"), forger.of(customer, "CUSTOMER")));
     }
@@ -199,6 +215,7 @@ class DriverLocationLab extends NewsLab {
         "{\"lat\":%s,\"lng\":13.405,\"accuracy\":8,\"speed\":8,\"heading\":0,\"at\":\"%s\"}"
             .formatted(lat, now);
     trial.news().tell(place + "/" + lat, due, 1);
+    told.get(place).add(lat);
     phones.get(place).accept(fix);
   }
 

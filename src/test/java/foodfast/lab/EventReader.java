@@ -19,18 +19,23 @@ final class EventReader extends Client {
   }
 
   @Override
+  protected int patience() {
+    return trial.patience();
+  }
+
+  @Override
   public void opened(Line line) {
     streaming = false;
     trial.count(Traffic.request());
     String resume = last.isEmpty() ? "" : "\r\nLast-Event-ID: " + last;
-    line.send(Asking.get(path, header + "\r\nAccept: text/event-stream" + resume));
+    line.send(Asking.get(path + trial.beat(), header + "\r\nAccept: text/event-stream" + resume));
   }
 
   @Override
   public void received(Line line, ByteBuffer bytes) {
     if (!streaming) {
       HttpReader.Answer head = HttpReader.head(bytes);
-      if (head == null) {
+      if (head == null || isTrouble(head)) {
         return;
       }
       if (head.status() != 200) {

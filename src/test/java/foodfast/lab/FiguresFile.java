@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code docs/report/figures.json}: what the report's text and charts are fed from. The figures of
@@ -33,27 +36,43 @@ final class FiguresFile {
           .forEach((key, entry) -> entries.put(key, of(before, entry.asJsonObject())));
     }
     JsonObject last = before;
-    Map<String, String> settings = new TreeMap<>();
+    Map<String, String> settings = settings(before);
     try (DirectoryStream<Path> files =
         Files.newDirectoryStream(Path.of("target", "lab", form), "*.json")) {
       for (Path file : files) {
         last = Results.read(file);
         take(last, entries);
         String feature = file.getFileName().toString().substring(0, 2);
-        settings.put(feature, feature + ": " + last.getString("settings"));
+        boolean bad = file.endsWith(feature + "-" + BadLineLab.FAMILY + ".json");
+        String of = feature + (bad ? " on a bad line" : "");
+        settings.put(of, of + ": " + last.getString("settings"));
       }
     }
     String all = form + " form; " + String.join("; ", settings.values());
     Files.writeString(FILE, text(last, all, entries));
   }
 
-  private static void take(JsonObject run, Map<String, JsonObject> entries) {
+  /** What stood there, by what it is of. */
+  private static Map<String, String> settings(JsonObject before) {
+    Map<String, String> settings = new TreeMap<>();
+    Stream.of(before.getString("settings", "").split("; "))
+        .filter(one -> one.contains(": "))
+        .forEach(one -> settings.put(one.substring(0, one.indexOf(": ")), one));
+    return settings;
+  }
+
+  /** The figures of a run take the place of those of the same kind of run. */
+  static void take(JsonObject run, Map<String, JsonObject> entries) {
     JsonObject its = run.getJsonObject("entries");
-    its.keySet().stream()
-        .map(key -> key.substring(0, key.lastIndexOf('.') + 1))
-        .distinct()
-        .forEach(candidate -> entries.keySet().removeIf(key -> key.startsWith(candidate)));
+    Set<String> again = its.keySet().stream().map(FiguresFile::runOf).collect(Collectors.toSet());
+    entries.keySet().removeIf(key -> again.contains(runOf(key)));
     its.forEach((key, entry) -> entries.put(key, of(run, entry.asJsonObject())));
+  }
+
+  /** Of which run a figure is: of its candidate's on a good line, or of that on a bad one. */
+  private static String runOf(String key) {
+    int name = key.lastIndexOf('.') + 1;
+    return key.substring(0, name) + (key.startsWith(BadLineLab.BAD, name) ? BadLineLab.BAD : "");
   }
 
   /** An entry that says all of its own run. */

@@ -4,6 +4,7 @@ import foodfast.load.Asking;
 import foodfast.load.Line;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /** Holds a WebSocket, and answers its pings. */
 class FrameReader extends Client {
@@ -16,23 +17,30 @@ class FrameReader extends Client {
   private static final int TWO_MORE = 126;
   private static final int EIGHT_MORE = 127;
 
-  private final String path;
+  private final Supplier<String> path;
   private final String header;
   private boolean shaken;
 
-  FrameReader(Trial trial, String path, String header, Ear ear) {
+  /**
+   * @param path where its socket is, with the position it goes on from, if that stands there
+   */
+  FrameReader(Trial trial, Supplier<String> path, String header, Ear ear) {
     super(trial, ear);
     this.path = path;
     this.header = header;
   }
 
   @Override
+  protected int patience() {
+    return trial.patience();
+  }
+
+  @Override
   public void opened(Line line) {
-    shaken = false;
     trial.count(Traffic.request());
     line.send(
         Asking.get(
-            path,
+            path.get() + trial.beat(),
             header,
             "Upgrade: websocket",
             "Connection: Upgrade",
@@ -44,7 +52,7 @@ class FrameReader extends Client {
   public void received(Line line, ByteBuffer bytes) {
     if (!shaken) {
       HttpReader.Answer head = HttpReader.head(bytes);
-      if (head == null) {
+      if (head == null || isTrouble(head)) {
         return;
       }
       if (head.status() != 101) {
@@ -57,6 +65,11 @@ class FrameReader extends Client {
     while (readFrame(bytes)) {
       // until one is not all there
     }
+  }
+
+  @Override
+  protected final void lost() {
+    shaken = false;
   }
 
   /** The socket is open. */
@@ -89,16 +102,22 @@ class FrameReader extends Client {
     } else if (kind == TEXT) {
       hears(new String(data, StandardCharsets.UTF_8), 0);
     } else if (kind == CLOSE) {
-      line().close();
+      leaves();
     }
   }
 
+  /** Says it now; without an open socket it is not said. */
   final void says(String text) {
-    send(TEXT, text.getBytes(StandardCharsets.UTF_8));
+    if (shaken) {
+      send(TEXT, text.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   /** Masked with zeros, which leave the data as it is. */
   private void send(int kind, byte[] data) {
+    if (line() == null) {
+      return;
+    }
     ByteBuffer frame = ByteBuffer.allocate(data.length + 14);
     frame.put((byte) (LAST | kind));
     if (data.length < TWO_MORE) {

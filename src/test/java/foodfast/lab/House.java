@@ -6,39 +6,44 @@ import foodfast.kit.Node;
 import foodfast.kit.Surroundings;
 import foodfast.lab.doors.RivalFeeds;
 import foodfast.load.Server;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The node of the lab with its database and its broker, the same for all features of one run; it
- * holds the rivals' doors beside the product's, and ends with the JVM.
+ * The node of the lab with its database and its broker, the same for all features of one run that
+ * want the same heartbeat; it holds the rivals' doors beside the product's, and ends with the JVM.
  */
 final class House {
-  /** Streams beat twice in a heartbeat, sockets once: often enough for ten periods in a run. */
   private static final Map<String, String> SETTINGS =
       Map.of(
           "THROTTLE_FACTOR", "0",
-          "HEARTBEAT_SECONDS", "2",
-          "KITCHEN_LADDER_SECONDS", "300,360,420,480,600",
+          "KITCHEN_LADDER_SECONDS", "1200,1260,1320,1380,1500",
           "DEMO_DATA", "true");
 
-  private static House only;
+  private static final Map<Integer, House> OPEN = new HashMap<>();
 
-  private final Surroundings own = Surroundings.fresh("lab");
+  private final Surroundings own;
+  private final String name;
   private Node node;
 
-  private House() {}
+  private House(String name) {
+    this.name = name;
+    own = Surroundings.fresh(name);
+  }
 
-  static synchronized House open() throws Exception {
-    if (only == null) {
-      House house = new House();
+  static synchronized House open(int heartbeat) throws Exception {
+    if (!OPEN.containsKey(heartbeat)) {
+      House house = new House("lab-" + heartbeat);
       Runtime.getRuntime().addShutdownHook(new Thread(house::close));
       house.own.database().start();
       house.own.broker().start();
-      house.node = house.own.node("lab", SETTINGS).withClasses(RivalFeeds.class);
+      Map<String, String> settings = new HashMap<>(SETTINGS);
+      settings.put("HEARTBEAT_SECONDS", Integer.toString(heartbeat));
+      house.node = house.own.node(house.name, settings).withClasses(RivalFeeds.class);
       house.node.start();
-      only = house;
+      OPEN.put(heartbeat, house);
     }
-    return only;
+    return OPEN.get(heartbeat);
   }
 
   Node node() {

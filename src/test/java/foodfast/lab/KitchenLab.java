@@ -31,7 +31,7 @@ class KitchenLab extends NewsLab {
   }
 
   @Override
-  int clients() {
+  int usualClients() {
     return 150;
   }
 
@@ -74,11 +74,22 @@ class KitchenLab extends NewsLab {
             "websocket",
             Candidate.Manner.HOLDS,
             Map.of(12, "websocket"),
-            (trial, i) -> {
-              direct = false;
-              String path = "/ws/lab/feeds/kitchen/" + kitchen(i).id;
-              return List.of(new FrameReader(trial, path, bearer(i), this::hears));
-            }));
+            (trial, i) -> List.of(socket(trial, i))));
+  }
+
+  private Client socket(Trial trial, int place) {
+    direct = false;
+    String[] known = {"now"};
+    String path = "/ws/lab/feeds/kitchen/" + kitchen(place).id + "/";
+    Client.Ear remembers =
+        (client, text, asked) -> {
+          Matcher position = POSITION.matcher(text);
+          while (position.find()) {
+            known[0] = position.group(1);
+          }
+          return hears(client, text, asked);
+        };
+    return new FrameReader(trial, () -> path + known[0], bearer(place), remembers);
   }
 
   private Client screen(Trial trial, int place, boolean writtenByTheRequest) {

@@ -17,9 +17,12 @@ import org.junit.jupiter.api.Test;
  */
 abstract class Lab {
   static final boolean FULL = "full".equals(System.getProperty("lab.form"));
-  private static final String FORM = FULL ? "full" : "quick";
+  static final String FORM = FULL ? "full" : "quick";
   private static final Duration LOOK = Duration.ofSeconds(FULL ? 10 : 2);
   private static final int LOOKS = 4;
+
+  /** Streams beat twice in it, sockets once: often enough for ten periods in a run. */
+  private static final int HEARTBEAT = 2;
 
   /** After which nothing more is begun. */
   private static final int MINUTES = Integer.getInteger("lab.minutes", FULL ? 480 : 30);
@@ -40,6 +43,10 @@ abstract class Lab {
 
   /** How long and with how many, in words. */
   abstract String settings();
+
+  final void moveInto(House its) {
+    house = its;
+  }
 
   final Node node() {
     return house.node();
@@ -64,7 +71,7 @@ abstract class Lab {
         return;
       }
       if (seen == null) {
-        house = House.open();
+        moveInto(House.open(HEARTBEAT));
         seen = results.keep(id(), family, settings(), measure(family));
       }
       results.tell(id(), family, figures(family, seen.getJsonObject("seen")));

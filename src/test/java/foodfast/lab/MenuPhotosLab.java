@@ -109,7 +109,7 @@ class MenuPhotosLab extends Lab {
         CompletableFuture.allOf(sending.toArray(CompletableFuture[]::new));
     List<Double> took = new ArrayList<>();
     try (Swarm swarm = new Swarm(node().url())) {
-      Acts acts = new Acts(swarm);
+      Acts acts = new Acts(swarm, node());
       int[] sent = {0};
       long gap = Duration.ofSeconds(1).toNanos() / ORDERS_A_SECOND;
       Runnable[] next = new Runnable[1];

@@ -9,6 +9,7 @@ import java.util.Random;
 /** A feature that brings news to clients: its candidates, and how the news come to be. */
 abstract class NewsLab extends Lab {
   private boolean warm;
+  private int few;
 
   abstract List<Candidate> candidates();
 
@@ -44,8 +45,27 @@ abstract class NewsLab extends Lab {
     return chance.doubles(pieces, 0, orderSeconds()).sorted().toArray();
   }
 
-  int clients() {
+  int usualClients() {
     return FULL ? 1_000 : 200;
+  }
+
+  final int clients() {
+    return few == 0 ? usualClients() : few;
+  }
+
+  /** Has so many clients instead of the usual number. */
+  final NewsLab of(int clients) {
+    few = clients;
+    return this;
+  }
+
+  /**
+   * The seconds of silence after which the product's page gives a line up.
+   *
+   * @param beat what was agreed, or 0
+   */
+  int patience(int beat) {
+    return beat == 0 ? 35 : beat + 25;
   }
 
   /** Whose memory it is: as many as clients, if each is one person. */

@@ -15,11 +15,22 @@ final class Requester extends Client {
   private final String header;
   private final Deque<Wish> wishes = new ArrayDeque<>();
   private Wish flying;
+  private boolean open;
   private long asked;
 
   Requester(Trial trial, String header) {
     super(trial, DEAF);
     this.header = header;
+  }
+
+  @Override
+  protected int patience() {
+    return ANSWER;
+  }
+
+  @Override
+  protected boolean isIdle() {
+    return flying == null;
   }
 
   void posts(String path, String json) {
@@ -40,16 +51,23 @@ final class Requester extends Client {
   }
 
   private void next() {
-    if (flying == null && isReady() && !wishes.isEmpty()) {
+    if (flying == null && open && !wishes.isEmpty()) {
       flying = wishes.poll();
       asked = System.nanoTime();
+      listens();
       trial.count(Traffic.request());
       line().send(flying.request);
     }
   }
 
   @Override
+  protected void lost() {
+    open = false;
+  }
+
+  @Override
   public void opened(Line line) {
+    open = true;
     isThere();
     if (flying != null) {
       wishes.addFirst(new Wish(flying.request.rewind(), flying.ear));
@@ -61,7 +79,7 @@ final class Requester extends Client {
   @Override
   public void received(Line line, ByteBuffer bytes) {
     HttpReader.Answer answer = HttpReader.whole(bytes);
-    if (answer == null) {
+    if (answer == null || isIdle() || isTrouble(answer)) {
       return;
     }
     if (answer.status() >= 400) {

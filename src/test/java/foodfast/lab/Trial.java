@@ -17,6 +17,7 @@ final class Trial {
   static final int SHORTENED = 1;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int SHORTEST_BEAT = 14;
   private static final Duration LATEST = Duration.ofSeconds(10);
 
   /** A part of the run, whose figures count as one of several runs. */
@@ -47,17 +48,23 @@ final class Trial {
   private final News news = new News();
   private final Random chance = new Random(1);
   private Traffic traffic = Traffic.NONE;
-  private int period = SHORTENED;
+  private int period;
   private int acted;
   private long reopened;
   private boolean over;
 
   Trial(NewsLab lab, Candidate candidate) {
+    this(lab, candidate, SHORTENED, new Swarm(lab.node().url()));
+  }
+
+  /** At a period of its own, on a swarm that others may share. */
+  Trial(NewsLab lab, Candidate candidate, int period, Swarm swarm) {
     this.lab = lab;
     this.candidate = candidate;
+    this.period = period;
+    this.swarm = swarm;
     server = lab.server();
-    swarm = new Swarm(lab.node().url());
-    acts = new Acts(swarm);
+    acts = new Acts(swarm, lab.node());
   }
 
   /** Only what comes before the first slice. */
@@ -65,7 +72,7 @@ final class Trial {
     try (swarm) {
       come();
       pass(lab.warmUp(), lab.newsPerSecond());
-      over = true;
+      end();
     }
   }
 
@@ -81,7 +88,7 @@ final class Trial {
       period = candidate.manner() == Candidate.Manner.HOLDS ? candidate.longest() : SHORTENED;
       List<Slice> busy = slices(lab.newsPerSecond());
       swarm.run(LATEST, news::allSeen);
-      over = true;
+      end();
       return new Outcome(
           lab.users(),
           heap,
@@ -96,17 +103,23 @@ final class Trial {
   }
 
   private void come() {
+    List<Client> clients = come(Duration.ofSeconds(SHORTENED));
+    if (!swarm.run(PATIENCE, () -> clients.stream().allMatch(Client::isReady))) {
+      throw new AssertionError("not all came: " + candidate.family());
+    }
+  }
+
+  /** Has all clients come, one after the other in that time. */
+  List<Client> come(Duration within) {
     List<Client> clients = new ArrayList<>();
-    long gap = Duration.ofSeconds(SHORTENED).toNanos() / lab.clients();
+    long gap = within.toNanos() / lab.clients();
     for (int i = 0; i < lab.clients(); i++) {
       for (Client client : candidate.maker().make(this, i)) {
         clients.add(client);
         swarm.at(System.nanoTime() + i * gap, client::comes);
       }
     }
-    if (!swarm.run(PATIENCE, () -> clients.stream().allMatch(Client::isReady))) {
-      throw new AssertionError("not all came: " + candidate.family());
-    }
+    return clients;
   }
 
   private List<Slice> slices(double perSecond) {
@@ -123,13 +136,17 @@ final class Trial {
   }
 
   private void pass(Duration time, double perSecond) {
+    tell(Math.round(perSecond * time.toMillis() / 1000), time);
+    swarm.run(time, () -> false);
+  }
+
+  /** Has so many pieces of news made at an even rate, from now on. */
+  void tell(long pieces, Duration time) {
     long start = System.nanoTime();
-    long pieces = Math.round(perSecond * time.toMillis() / 1000);
     for (long i = 0; i < pieces; i++) {
       long due = start + (long) (time.toNanos() / (double) pieces * (i + chance.nextDouble()));
       swarm.at(due, () -> lab.act(this, acted++, due));
     }
-    swarm.run(time, () -> false);
   }
 
   /** Late news belong to the slice in which they were told. */
@@ -173,6 +190,15 @@ final class Trial {
     reopened++;
   }
 
+  long reopenings() {
+    return reopened;
+  }
+
+  /** No client comes again. */
+  void end() {
+    over = true;
+  }
+
   boolean isOver() {
     return over;
   }
@@ -184,5 +210,15 @@ final class Trial {
 
   long periodNanos() {
     return Duration.ofSeconds(period).toNanos();
+  }
+
+  /** How a client that holds a line asks for a beat, if it is one that the server grants. */
+  String beat() {
+    return period < SHORTEST_BEAT ? "" : "?beat=" + period;
+  }
+
+  /** After so many seconds of silence a page gives its line up: a beat is late, or two are. */
+  int patience() {
+    return lab.patience(period < SHORTEST_BEAT ? 0 : period);
   }
 }

@@ -18,14 +18,14 @@ import java.util.function.BooleanSupplier;
 public final class Swarm implements AutoCloseable {
   private record Timer(long at, Runnable task) {}
 
-  private final InetSocketAddress node;
+  private final int port;
   private final Selector selector;
   private final List<Line> lines = new ArrayList<>();
   private final PriorityQueue<Timer> timers =
       new PriorityQueue<>((a, b) -> Long.compare(a.at - b.at, 0));
 
   public Swarm(URI node) {
-    this.node = new InetSocketAddress("127.0.0.1", node.getPort());
+    port = node.getPort();
     try {
       selector = Selector.open();
     } catch (IOException e) {
@@ -35,6 +35,11 @@ public final class Swarm implements AutoCloseable {
 
   /** Opens a line; what it says begins when it is connected. */
   public Line open(Line.Talk talk) {
+    return open(port, talk);
+  }
+
+  /** The same at another port than the others'. */
+  public Line open(int other, Line.Talk talk) {
     try {
       SocketChannel channel = SocketChannel.open();
       channel.configureBlocking(false);
@@ -42,7 +47,7 @@ public final class Swarm implements AutoCloseable {
       SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT);
       Line line = new Line(channel, key, talk);
       key.attach(line);
-      channel.connect(node);
+      channel.connect(new InetSocketAddress("127.0.0.1", other));
       lines.add(line);
       return line;
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package foodfast.lab.doors;
 
 import foodfast.account.Caller;
+import foodfast.realtime.Beat;
 import foodfast.realtime.FeedStreams;
 import foodfast.realtime.KnownPosition;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -31,10 +33,11 @@ public class FeedRivalStream {
       @PathParam("kind") String kind,
       @PathParam("id") String id,
       @HeaderParam("Last-Event-ID") KnownPosition last,
+      @QueryParam("beat") Beat beat,
       @Context HttpServletResponse response,
       @Context SseEventSink out) {
     FeedStreams.headers(response);
     Long after = FeedStreams.position(last, null);
-    streams.follow(out, caller.owner(), feeds.of(kind, id), id, after, null);
+    streams.follow(out, caller.owner(), feeds.of(kind, id), id, after, beat);
   }
 }

@@ -1,6 +1,7 @@
 package foodfast.lab.doors;
 
 import foodfast.account.Caller;
+import foodfast.realtime.Beat;
 import foodfast.realtime.Feed;
 import foodfast.realtime.FeedStreams;
 import foodfast.realtime.KnownPosition;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -34,12 +36,13 @@ public class HintRivalStream {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public void follow(
       @HeaderParam("Last-Event-ID") KnownPosition last,
+      @QueryParam("beat") Beat beat,
       @Context HttpServletResponse response,
       @Context SseEventSink out) {
     FeedStreams.headers(response);
     Feed whole = feeds.of("announcements", ALL);
     streams.follow(
-        out, caller.owner(), new Hints(whole), ALL, FeedStreams.position(last, null), null);
+        out, caller.owner(), new Hints(whole), ALL, FeedStreams.position(last, null), beat);
   }
 
   private record Hints(Feed whole) implements Feed {

@@ -13,9 +13,9 @@ import jakarta.json.bind.Jsonb;
 import java.util.Map;
 import java.util.UUID;
 
-/** Rival of the sleeping poll: an order's status on a socket, the newest when it opens. */
+/** Rival of the sleeping poll: an order's status on a socket, after the version that is known. */
 @Dependent
-@AuthenticatedSocket.Address("/ws/lab/orders/{id}")
+@AuthenticatedSocket.Address("/ws/lab/orders/{id}/{known}")
 public class OrderRivalSocket extends AuthenticatedSocket {
   @Inject StatusCache cache;
   @Inject Hub hub;
@@ -31,6 +31,7 @@ public class OrderRivalSocket extends AuthenticatedSocket {
   @Override
   protected boolean isFor(Identity who, Map<String, String> path) {
     order = UUID.fromString(path.get("id"));
+    told = Long.parseLong(path.get("known"));
     return cache.of(order).filter(s -> s.parties().include(who)).isPresent();
   }
 

@@ -2,6 +2,7 @@ package foodfast.lab.doors;
 
 import foodfast.account.Caller;
 import foodfast.order.StatusCache;
+import foodfast.realtime.Beat;
 import foodfast.realtime.Feed;
 import foodfast.realtime.FeedStreams;
 import foodfast.realtime.KnownPosition;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -40,12 +42,13 @@ public class OrderRivalStream {
   public void follow(
       @PathParam("id") UUID id,
       @HeaderParam("Last-Event-ID") KnownPosition last,
+      @QueryParam("beat") Beat beat,
       @Context HttpServletResponse response,
       @Context SseEventSink out) {
     cache.of(id).filter(s -> s.parties().include(caller.identity())).orElseThrow(Problem::notFound);
     FeedStreams.headers(response);
     Long after = FeedStreams.position(last, new KnownPosition(0));
-    streams.follow(out, caller.owner(), new Statuses(), id.toString(), after, null);
+    streams.follow(out, caller.owner(), new Statuses(), id.toString(), after, beat);
   }
 
   /** The newest status alone, for that is all a customer wants to see. */
