@@ -90,7 +90,7 @@ final class Findings {
 
   private void staleness(String key, int period) {
     boolean stretched = candidate.manner() == Manner.ASKS || candidate.manner() == Manner.RIDES;
-    double stretch = stretched ? period / (double) Trial.SHORTENED : 1;
+    double stretch = stretched ? period / (double) lab.shortened() : 1;
     for (int percent : List.of(50, 95, 99)) {
       List<Double> runs =
           seen.busy().stream()

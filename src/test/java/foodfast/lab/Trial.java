@@ -9,13 +9,10 @@ import java.util.Random;
 
 /**
  * One run of one candidate: all clients come, then some slices of time in which nothing is new,
- * with a period of {@link #SHORTENED}, then as many in which news come at an even rate, whatever
- * the clients do (open loop).
+ * with a {@link NewsLab#shortened shortened} period, then as many in which news come at an even
+ * rate, whatever the clients do (open loop).
  */
 final class Trial {
-  /** So that ten periods pass; figures stretch it to the period that is judged. */
-  static final int SHORTENED = 1;
-
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int SHORTEST_BEAT = 14;
   private static final Duration LATEST = Duration.ofSeconds(10);
@@ -54,7 +51,7 @@ final class Trial {
   private boolean over;
 
   Trial(NewsLab lab, Candidate candidate) {
-    this(lab, candidate, SHORTENED, new Swarm(lab.node().url()));
+    this(lab, candidate, lab.shortened(), new Swarm(lab.node().url()));
   }
 
   /** At a period of its own, on a swarm that others may share. */
@@ -82,10 +79,10 @@ final class Trial {
       come();
       double heap = (server.liveHeapKilobytes() - before) / (double) lab.users();
       pass(lab.warmUp(), lab.newsPerSecond());
-      pass(Duration.ofSeconds(SHORTENED + 1L), 0);
+      pass(Duration.ofSeconds(lab.shortened() + 1L), 0);
       List<Slice> idle = slices(0);
       news.forget();
-      period = candidate.manner() == Candidate.Manner.HOLDS ? candidate.longest() : SHORTENED;
+      period = candidate.manner() == Candidate.Manner.HOLDS ? candidate.longest() : lab.shortened();
       List<Slice> busy = slices(lab.newsPerSecond());
       swarm.run(LATEST, news::allSeen);
       end();
@@ -103,7 +100,7 @@ final class Trial {
   }
 
   private void come() {
-    List<Client> clients = come(Duration.ofSeconds(SHORTENED));
+    List<Client> clients = come(Duration.ofSeconds(lab.shortened()));
     if (!swarm.run(PATIENCE, () -> clients.stream().allMatch(Client::isReady))) {
       throw new AssertionError("not all came: " + candidate.family());
     }
