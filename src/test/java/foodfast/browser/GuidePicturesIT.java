@@ -22,10 +22,19 @@ import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
 import foodfast.kit.Session;
 import foodfast.kit.Shots;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +49,7 @@ class GuidePicturesIT {
   private static final Path FOLDER = Path.of(System.getProperty("pictures", "target/pictures"));
   private static final LocatorAssertions.HasAttributeOptions PATIENT =
       new LocatorAssertions.HasAttributeOptions().setTimeout(40_000);
+  private static final int SMALL = 350;
   private static final int PHONE = 390;
   private static final int DESK = 680;
   private static final int TALL = 580;
@@ -54,7 +64,7 @@ class GuidePicturesIT {
   }
 
   @Test
-  void aProfileThatAnotherTabChanged() {
+  void aProfileThatAnotherTabChanged() throws IOException {
     Session guest = Session.ofNewcomer(node);
     Page page = People.at(window(PHONE), guest, "/customer/account.html");
     assertThat(page.getByTestId("profile-email")).hasValue(guest.email());
@@ -71,7 +81,7 @@ class GuidePicturesIT {
   }
 
   @Test
-  void anOrderFromTheBoardToTheMap() {
+  void anOrderFromTheBoardToTheMap() throws IOException {
     Page board = People.at(window(DESK), kitchen.session(), "/restaurant/index.html");
     assertThat(board.getByTestId("connection-light")).hasAttribute("data-light", "green");
     CustomerApp customer = CustomerApp.registers(node);
@@ -94,7 +104,7 @@ class GuidePicturesIT {
   }
 
   @Test
-  void aPollUnderTheHood() {
+  void aPollUnderTheHood() throws IOException {
     CustomerApp customer = CustomerApp.registers(node);
     String id = customer.ordersFrom(kitchen.id()).getString("id");
     Page page =
@@ -110,7 +120,7 @@ class GuidePicturesIT {
   }
 
   @Test
-  void aChat() {
+  void aChat() throws IOException {
     AgentApp agent = AgentApp.logsIn(node).takes(5);
     CustomerApp customer = CustomerApp.registers(node);
     String id = customer.asksForHelp("A soup is missing").getString("id");
@@ -127,7 +137,7 @@ class GuidePicturesIT {
   }
 
   @Test
-  void anAnnouncementBeforeItGoesOut() {
+  void anAnnouncementBeforeItGoesOut() throws IOException {
     Page desk = window(DESK);
     People.at(desk, OperatorApp.logsIn(node).session(), "/operator/announcements.xhtml");
     desk.getByTestId("title").fill("Rain and ice");
@@ -137,9 +147,9 @@ class GuidePicturesIT {
   }
 
   @Test
-  void aPhotoThatIsReady() {
+  void aPhotoThatIsReady() throws IOException {
     String id = kitchen.addsDish("Soup of the day");
-    Page page = People.at(window(PHONE), kitchen.session(), "/restaurant/menu.html");
+    Page page = People.at(window(SMALL), kitchen.session(), "/restaurant/menu.html");
     Locator dish = page.locator("[data-testid=own-dish][data-id='" + id + "']");
     byte[] photo = Shots.photo(3600, 2700, 91);
     dish.getByTestId("choose-photo")
@@ -158,10 +168,23 @@ class GuidePicturesIT {
     return page;
   }
 
-  /** A picture of the page, with that in sight. */
-  private static void keep(Locator shown, String name) {
+  /** A picture of the page with that in sight, in as few bytes as can be. */
+  private static void keep(Locator shown, String name) throws IOException {
     assertThat(shown).isVisible();
     shown.scrollIntoViewIfNeeded();
-    shown.page().screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+    BufferedImage seen = ImageIO.read(new ByteArrayInputStream(shown.page().screenshot()));
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    ImageWriteParam smallest = writer.getDefaultWriteParam();
+    smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    smallest.setCompressionQuality(0);
+    Files.createDirectories(FOLDER);
+    Path file = FOLDER.resolve(name + ".png");
+    Files.deleteIfExists(file);
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(seen, null, null), smallest);
+    } finally {
+      writer.dispose();
+    }
   }
 }
