@@ -6,7 +6,7 @@ import { header } from '../js/header.js';
 import { age, day } from '../js/money.js';
 import { passwordForm } from '../js/password.js';
 import { pushSection } from '../js/push.js';
-import { current, demand, forget, leaving, rename, toLogin } from '../js/session.js';
+import { amend, current, demand, forget, leaving, toLogin } from '../js/session.js';
 import { cardForm, cards, expiryOf, nameOf } from '../js/vault.js';
 import { loadAddresses } from './addresses.js';
 
@@ -49,7 +49,7 @@ onSubmit(byId('profile-form'), async () => {
     const answer = await call('PATCH', '/api/accounts/me', { body: patch, type: 'application/merge-patch+json', ifMatch: etag });
     if (answer.body && answer.etag) takeProfile(answer);
     else await loadProfile();
-    rename(profile.name);
+    amend({ name: profile.name });
     text(document.querySelector('.who-name'), profile.name);
     toast('Profile saved.', 'good');
   } catch (error) {

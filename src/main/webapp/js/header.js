@@ -4,6 +4,7 @@ import { currentOrder } from './current.js';
 import { byId, el, typed } from './dom.js';
 import { leave, mayLeave } from './leaving.js';
 import { keepShell } from './offline.js';
+import { remindOfPassword } from './password.js';
 import { current, roleOfPage, toLogin } from './session.js';
 import { shelf } from './shelf.js';
 import { unread } from './unread.js';
@@ -50,6 +51,7 @@ export function header() {
     el('button', { class: 'quiet', type: 'button', id: 'logout', 'data-testid': 'logout', onclick: logout }, 'Log out'),
   );
   bell();
+  remindOfPassword(document.querySelector('header.top'), LINKS[role].find(([name]) => name === 'Account')[1]);
   const chat = byId('nav').querySelector('[href="/customer/chat.html"], [href="/support/index.html"]');
   if (chat) unread(chat, role === 'AGENT');
   if (role === 'CUSTOMER') {

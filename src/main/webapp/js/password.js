@@ -1,10 +1,30 @@
-// A form in which somebody changes their own password: `current` and `new` are its fields.
+// One's own password: who has one that somebody else chose is told so on every page until they have changed it, in the
+// form whose fields are `current` and `new`. A page of theirs in another tab hears of the change.
 import { put } from './api.js';
-import { byId, onSubmit, toast } from './dom.js';
+import { byId, el, onSubmit, toast } from './dom.js';
+import { amend, current, roleOfPage } from './session.js';
+import { session as kept } from './shelf.js';
 
+const forgetReminder = () => byId('password-reminder')?.remove();
+
+/** Stands below the head of the page as soon as that is there, and is no news that comes later; `href`: of the form. */
+export function remindOfPassword(head, href) {
+  if (!current().account.passwordToChange) return;
+  const words = el('p', { class: 'notice-text' }, 'Somebody else knows your password. ', el('a', { href: `${href}#current` }, 'Change it.'));
+  head.after(el('aside', { class: 'notice', id: 'password-reminder', 'aria-label': 'Your password', 'data-testid': 'password-reminder' }, words));
+  kept(roleOfPage()).watch((now) => now?.account?.passwordToChange || forgetReminder());
+}
+
+/** A form in which they change it. */
 export function passwordForm(form, done = () => {}) {
   onSubmit(form, async () => {
-    await put('/api/accounts/me/password', { current: byId('current').value, new: byId('new').value }, { tries: 1 });
+    const passwords = { current: byId('current').value, new: byId('new').value };
+    if (passwords.new === passwords.current) {
+      throw Object.assign(new Error(), { errors: [{ pointer: '/new', detail: 'This is the password you have. Please choose another.' }] });
+    }
+    await put('/api/accounts/me/password', passwords, { tries: 1 });
+    amend({ passwordToChange: undefined });
+    forgetReminder();
     form.reset();
     toast('Password changed. Other devices are logged out.', 'good');
     await done();

@@ -43,9 +43,10 @@ export function keep(answer) {
   return session;
 }
 
-export function rename(name) {
+/** What this page's person has changed about themselves; undefined takes a member away. */
+export function amend(changes) {
   const session = current();
-  if (session) kept(role).set({ ...session, account: { ...session.account, name } });
+  if (session) kept(role).set({ ...session, account: { ...session.account, ...changes } });
 }
 
 /** Forgets a person and all that is kept for them here. */

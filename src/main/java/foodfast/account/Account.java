@@ -22,6 +22,9 @@ public class Account {
   @Column(name = "password_hash")
   private String passwordHash;
 
+  @Column(name = "password_to_change")
+  private boolean passwordToChange;
+
   private String name;
   private String phone;
   private String city;
@@ -39,10 +42,11 @@ public class Account {
 
   protected Account() {}
 
-  Account(String email, String passwordHash, Profile profile, Role role, UUID restaurantId) {
+  Account(String email, FirstPassword password, Profile profile, Role role, UUID restaurantId) {
     this.id = UUID.randomUUID();
     this.email = normal(email);
-    this.passwordHash = passwordHash;
+    this.passwordHash = password.hash();
+    this.passwordToChange = password.toChange();
     this.role = role;
     this.restaurantId = restaurantId;
     this.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -62,6 +66,7 @@ public class Account {
 
   void changePassword(String hash) {
     passwordHash = hash;
+    passwordToChange = false;
   }
 
   public UUID id() {
@@ -79,6 +84,10 @@ public class Account {
   /** Whether the password is still that of this account as it was read before. */
   public boolean hasPasswordOf(Account before) {
     return passwordHash.equals(before.passwordHash);
+  }
+
+  public boolean passwordToChange() {
+    return passwordToChange;
   }
 
   public String name() {

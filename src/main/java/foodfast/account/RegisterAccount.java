@@ -13,18 +13,17 @@ public class RegisterAccount {
   @Inject Accounts accounts;
 
   /**
-   * @param passwordHash from {@link Passwords#hash}
    * @param restaurantId the restaurant somebody of role RESTAURANT works for, else null
    */
   @Transactional
   public Account register(
-      String email, String passwordHash, Profile profile, Role role, UUID restaurantId) {
+      String email, FirstPassword password, Profile profile, Role role, UUID restaurantId) {
     if ((role == Role.RESTAURANT) != (restaurantId != null)) {
       throw Violations.invalid(
           "/restaurantId", "A restaurant goes with the role RESTAURANT, and only with it.");
     }
     refuseTaken(email);
-    Account account = new Account(email, passwordHash, profile, role, restaurantId);
+    Account account = new Account(email, password, profile, role, restaurantId);
     accounts.add(account);
     return account;
   }

@@ -91,10 +91,10 @@ public class RegistrationResource {
       perAddress.require(request.getRemoteAddr());
     }
     String owner = by == null ? "address " + request.getRemoteAddr() : by.account().toString();
-    return passwords.work(() -> register(owner, key, body));
+    return passwords.work(() -> register(owner, key, body, byOperator));
   }
 
-  private Response register(String owner, String key, Registration body) {
+  private Response register(String owner, String key, Registration body, boolean byOperator) {
     return replies.once(
         owner,
         "POST /api/accounts",
@@ -104,12 +104,14 @@ public class RegistrationResource {
           registerAccount.refuseTaken(body.email());
           return passwords.hash(body.password());
         },
-        hash -> new Reply(201, ME, registered(body, hash)));
+        hash -> new Reply(201, ME, registered(body, new FirstPassword(hash, byOperator))));
   }
 
-  private Account.View registered(Registration body, String hash) {
+  private Account.View registered(Registration body, FirstPassword password) {
     Role role = body.role() == null ? Role.CUSTOMER : body.role();
     Profile profile = new Profile(body.name(), body.phone(), body.city());
-    return registerAccount.register(body.email(), hash, profile, role, body.restaurantId()).view();
+    return registerAccount
+        .register(body.email(), password, profile, role, body.restaurantId())
+        .view();
   }
 }

@@ -7,6 +7,8 @@
  * <ol>
  *   <li>{@code POST /api/accounts} registers; passwords are hashed and checked on {@link
  *       foodfast.account.Passwords}' own threads.
+ *   <li>A password that an operator gave is to be changed ({@code passwordToChange} of a log-in),
+ *       and pages say so until it is.
  *   <li>{@code /api/accounts/me} reads, changes, exports and erases oneself.
  *   <li>Every door asks {@link foodfast.account.Caller}; an {@link foodfast.account.Identity} is
  *       who acts wherever there is no request.

@@ -3,6 +3,7 @@ package foodfast.local;
 import foodfast.Migrations;
 import foodfast.account.Account;
 import foodfast.account.Accounts;
+import foodfast.account.FirstPassword;
 import foodfast.account.Passwords;
 import foodfast.account.Profile;
 import foodfast.account.RegisterAccount;
@@ -92,19 +93,19 @@ public class DemoData {
 
   /** Two of most kinds, and somebody at each restaurant: {@code restaurant@, restaurant2@, …}. */
   private void registerPeople(List<DemoMenu.Place> places) {
-    String hash = passwords.hash(PASSWORD);
-    register("customer", "Clara Customer", Role.CUSTOMER, null, hash);
-    register("customer2", "Carl Customer", Role.CUSTOMER, null, hash);
+    FirstPassword password = new FirstPassword(passwords.hash(PASSWORD), false);
+    register("customer", "Clara Customer", Role.CUSTOMER, null, password);
+    register("customer2", "Carl Customer", Role.CUSTOMER, null, password);
     for (int i = 0; i < places.size(); i++) {
       DemoMenu.Place place = places.get(i);
       String name = STAFF.get(i) + " (" + place.name() + ")";
-      register(staff(i), name, Role.RESTAURANT, place.id(), hash);
+      register(staff(i), name, Role.RESTAURANT, place.id(), password);
     }
-    register("driver", "Dora Driver", Role.DRIVER, null, hash);
-    register("driver2", "Dirk Driver", Role.DRIVER, null, hash);
-    register("agent", "Ada Agent", Role.AGENT, null, hash);
-    register("agent2", "Alan Agent", Role.AGENT, null, hash);
-    register("operator", "Olga Operator", Role.OPERATOR, null, hash);
+    register("driver", "Dora Driver", Role.DRIVER, null, password);
+    register("driver2", "Dirk Driver", Role.DRIVER, null, password);
+    register("agent", "Ada Agent", Role.AGENT, null, password);
+    register("agent2", "Alan Agent", Role.AGENT, null, password);
+    register("operator", "Olga Operator", Role.OPERATOR, null, password);
   }
 
   /** Also in databases of before, but not again once she has removed it. */
@@ -125,8 +126,9 @@ public class DemoData {
     return staff(number) + DOMAIN;
   }
 
-  private void register(String user, String name, Role role, UUID restaurant, String hash) {
+  private void register(
+      String user, String name, Role role, UUID restaurant, FirstPassword password) {
     String email = user + DOMAIN;
-    register.register(email, hash, new Profile(name, null, "Berlin"), role, restaurant);
+    register.register(email, password, new Profile(name, null, "Berlin"), role, restaurant);
   }
 }

@@ -34,13 +34,24 @@ public class IssueTokens {
               account.name(),
               account.email(),
               account.role(),
-              account.restaurantId());
+              account.restaurantId(),
+              account.passwordToChange() ? true : null);
       return new TokenPair(
           accessToken, "Bearer", AccessTokens.LIFE.toSeconds(), refreshToken, holder);
     }
 
-    /** Whose tokens these are. */
-    public record Holder(UUID id, String name, String email, Role role, UUID restaurantId) {}
+    /**
+     * Whose tokens these are.
+     *
+     * @param passwordToChange true if somebody else chose the password, and knows it, else null
+     */
+    public record Holder(
+        UUID id,
+        String name,
+        String email,
+        Role role,
+        UUID restaurantId,
+        Boolean passwordToChange) {}
 
     @Override
     public String toString() {

@@ -230,6 +230,7 @@ class EveryPageIT {
     Page page = People.at(window, staff, "/alerts.html?role=RESTAURANT");
     assertThat(page.getByTestId("push-form")).isVisible();
     assertThat(page.getByTestId("push-device")).hasCount(1);
+    assertThat(page.getByTestId("password-reminder")).isVisible();
     inspector.looksAt(page, "alerts");
     page.navigate("/offline.html");
     inspector.looksAt(page, "offline");

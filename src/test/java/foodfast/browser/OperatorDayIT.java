@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import foodfast.kit.Chromium;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.Node;
@@ -79,15 +80,37 @@ class OperatorDayIT {
     board.getByTestId("login-password").fill(password);
     board.getByTestId("login-submit").click();
     assertThat(board.getByTestId("connection-light")).hasAttribute("data-light", "green");
-    board.locator("#nav").getByText("Account").click();
+    Page menu = board.context().newPage();
+    menu.navigate("/restaurant/menu.html");
+    for (Page one : List.of(board, menu)) {
+      assertThat(reminder(one)).hasText("Somebody else knows your password. Change it.");
+    }
+    reminder(board).getByRole(AriaRole.LINK).click();
+    assertThat(board.getByTestId("password-current")).isFocused();
+    assertThat(reminder(board)).isVisible();
+    board.getByTestId("password-current").fill("not this one");
+    board.getByTestId("password-new").fill(NEW_PASSWORD);
+    board.getByTestId("password-save").click();
+    assertThat(board.locator("#current-error")).hasText("This is not your current password.");
     board.getByTestId("password-current").fill(password);
+    board.getByTestId("password-new").fill(password);
+    board.getByTestId("password-save").click();
+    assertThat(board.locator("#new-error")).containsText("This is the password you have");
+    assertThat(reminder(board)).isVisible();
     board.getByTestId("password-new").fill(NEW_PASSWORD);
     board.getByTestId("password-save").click();
     assertThat(board.getByTestId("toast")).containsText("Password changed");
+    assertThat(reminder(board)).hasCount(0);
+    assertThat(reminder(menu)).hasCount(0);
+    board.reload();
+    assertThat(board.getByTestId("who")).hasText("Nora Neu");
+    assertThat(reminder(board)).hasCount(0);
     board.getByTestId("logout").click();
     board.getByTestId("login-email").fill(email);
     board.getByTestId("login-password").fill(NEW_PASSWORD);
     board.getByTestId("login-submit").click();
+    assertThat(board.getByTestId("who")).hasText("Nora Neu");
+    assertThat(reminder(board)).hasCount(0);
     assertThat(board.getByTestId("connection-light")).isVisible();
     assertEquals(List.of(), chromium.complaints());
   }
@@ -208,6 +231,11 @@ class OperatorDayIT {
     page.getByTestId("city-map").locator(".figure.some").filter(named("Berlin")).press("Enter");
     assertThat(page.getByTestId("cities").locator("tr[data-name=Berlin]")).isFocused();
     assertEquals(List.of(), chromium.complaints());
+  }
+
+  /** It stands as soon as the name in the head of the page does, or it does not come. */
+  private static Locator reminder(Page page) {
+    return page.getByTestId("password-reminder");
   }
 
   private static String firstPassword(Page desk) {
