@@ -43,7 +43,8 @@ function drawPlace() {
   show('chat', Boolean(wanted));
   document.body.classList.toggle('in-chat', Boolean(wanted));
   thread.show(wanted);
-  drawHead();
+  if (wanted) drawHead();
+  else drawList();
   tellOrder().catch(() => {}); // what was said is there all the same
 }
 
@@ -101,7 +102,8 @@ function drawList() {
 
 function draw(id) {
   thread.draw(id);
-  drawHead();
+  if (wanted) drawHead();
+  else drawList(); // it counts what is unread, and a message may come after its conversation
 }
 
 function onState(state) {

@@ -31,6 +31,27 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A day at the desk: what is written, what came before, how it was, and whom to call. */
 class SupportDayIT {
+  /** A line on which a message comes after the next frame about its conversation. */
+  private static final String MESSAGES_LAST =
+      """
+      window.WebSocket = class extends WebSocket {
+        constructor(...to) {
+          super(...to);
+          const held = [];
+          this.addEventListener('message', (event) => {
+            const { type } = event.isTrusted ? JSON.parse(event.data) : {};
+            if (type === 'message') {
+              event.stopImmediatePropagation();
+              held.push(event.data);
+            } else if (type === 'conversation') {
+              const late = held.splice(0);
+              setTimeout(() => late.forEach((data) => this.dispatchEvent(new MessageEvent('message', { data }))));
+            }
+          });
+        }
+      };
+      """;
+
   @RegisterExtension static final Chromium chromium = new Chromium();
   private final Node node = Platform.running().nodeA();
   private final Inspector inspector = new Inspector();
@@ -217,6 +238,23 @@ class SupportDayIT {
     assertThat(page.getByTestId("conversation").getByTestId("unread")).hasText("2 unread");
     page.getByTestId("conversation").click();
     assertThat(page).hasTitle(Pattern.compile("^\\W*Counted.* – FoodFast$"));
+  }
+
+  @Test
+  void aMessageThatComesAfterItsConversationCountsInTheList() {
+    Page desk = desk();
+    String id = asks("Overtaken");
+    assertThat(desk.getByTestId("chat-sub")).hasText("Overtaken");
+    Page page = chromium.window(node);
+    page.addInitScript(MESSAGES_LAST);
+    People.at(page, customer.session(), "/customer/chat.html?id=" + id);
+    assertThat(page).hasTitle(Pattern.compile("^\\W*Overtaken.* – FoodFast$"));
+    page.getByTestId("chat-back").click();
+    for (String words : List.of("Hello", "Are you there?")) {
+      desk.getByTestId("draft").fill(words);
+      desk.getByTestId("send").click();
+    }
+    assertThat(page.getByTestId("conversation").getByTestId("unread")).hasText("2 unread");
   }
 
   @Test
