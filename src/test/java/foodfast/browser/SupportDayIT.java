@@ -31,21 +31,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A day at the desk: what is written, what came before, how it was, and whom to call. */
 class SupportDayIT {
-  /** A line on which a message comes after the next frame about its conversation. */
-  private static final String MESSAGES_LAST =
+  /** Keeps the message "Are you there?" back until the page is told to let it {@code through}. */
+  private static final String HOLDS_BACK =
       """
       window.WebSocket = class extends WebSocket {
         constructor(...to) {
           super(...to);
-          const held = [];
           this.addEventListener('message', (event) => {
-            const { type } = event.isTrusted ? JSON.parse(event.data) : {};
-            if (type === 'message') {
+            const { type, text } = event.isTrusted ? JSON.parse(event.data) : {};
+            if (type === 'message' && text === 'Are you there?') {
               event.stopImmediatePropagation();
-              held.push(event.data);
-            } else if (type === 'conversation') {
-              const late = held.splice(0);
-              setTimeout(() => late.forEach((data) => this.dispatchEvent(new MessageEvent('message', { data }))));
+              window.through = () => this.dispatchEvent(new MessageEvent('message', { data: event.data }));
             }
           });
         }
@@ -246,7 +242,7 @@ class SupportDayIT {
     String id = asks("Overtaken");
     assertThat(desk.getByTestId("chat-sub")).hasText("Overtaken");
     Page page = chromium.window(node);
-    page.addInitScript(MESSAGES_LAST);
+    page.addInitScript(HOLDS_BACK);
     People.at(page, customer.session(), "/customer/chat.html?id=" + id);
     assertThat(page).hasTitle(Pattern.compile("^\\W*Overtaken.* – FoodFast$"));
     page.getByTestId("chat-back").click();
@@ -254,7 +250,12 @@ class SupportDayIT {
       desk.getByTestId("draft").fill(words);
       desk.getByTestId("send").click();
     }
-    assertThat(page.getByTestId("conversation").getByTestId("unread")).hasText("2 unread");
+    Locator listed = page.getByTestId("conversation");
+    assertThat(listed).containsText("Are you there?");
+    assertThat(listed.getByTestId("unread")).hasText("1 unread");
+    page.waitForFunction("() => window.through").dispose();
+    page.evaluate("window.through()");
+    assertThat(listed.getByTestId("unread")).hasText("2 unread");
   }
 
   @Test
