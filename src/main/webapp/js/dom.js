@@ -61,13 +61,22 @@ export async function busy(button, job) {
 /** What a person can do something with: a refusal or our own words; a fault of this page is told as one. */
 const wordsOf = (error) => (error.name === 'Problem' || error.constructor === Error ? error.message : 'Something went wrong on this page. Please load it again.');
 
-function mark(form, field, detail) {
-  const id = `${field.id || field.name}-error`;
+const errorOf = (field) => `${field.id || field.name}-error`;
+
+function mark(field, detail) {
+  const id = errorOf(field);
   if (byId(id)) return;
   field.setAttribute('aria-invalid', 'true');
   field.dataset.hint ??= field.getAttribute('aria-describedby') ?? '';
   field.setAttribute('aria-describedby', `${field.dataset.hint} ${id}`.trim());
   (field.closest('.choices') ?? field.closest('.choice') ?? field).after(el('p', { class: 'field-error', id, dir: 'auto' }, detail));
+}
+
+function unmark(field) {
+  byId(errorOf(field))?.remove();
+  field.removeAttribute('aria-invalid');
+  if (field.dataset.hint) field.setAttribute('aria-describedby', field.dataset.hint);
+  else field.removeAttribute('aria-describedby');
 }
 
 /** The field a pointer names: itself, or the first of the part that stands for what is within it. */
@@ -83,23 +92,32 @@ export function explain(form, error) {
   const errors = (error.errors ?? []).map(({ pointer = '', detail }) => ({ field: fieldOf(form, pointer), detail }));
   const placed = errors.filter(({ field }) => field);
   const others = errors.filter(({ field }) => !field).map(({ detail }) => detail);
-  for (const { field, detail } of placed) mark(form, field, detail);
+  for (const { field, detail } of placed) mark(field, detail);
   const marked = `Please look at the ${placed.length === 1 ? 'field that is marked' : 'fields that are marked'}.`;
   const box = form.querySelector('.form-error');
-  text(box, [placed.length ? marked : wordsOf(error), ...others].join(' '));
+  text(box, [placed.length ? el('span', { class: 'marked' }, marked) : wordsOf(error), ...others.map((detail) => ` ${detail}`)]);
   show(box, true);
   form.querySelector('[aria-invalid]')?.focus();
 }
 
 export function clear(form) {
   form.querySelectorAll('.field-error').forEach((node) => node.remove());
-  form.querySelectorAll('[aria-invalid]').forEach((node) => {
-    node.removeAttribute('aria-invalid');
-    if (node.dataset.hint) node.setAttribute('aria-describedby', node.dataset.hint);
-    else node.removeAttribute('aria-describedby');
-  });
+  form.querySelectorAll('[aria-invalid]').forEach(unmark);
   show(form.querySelector('.form-error'), false);
 }
+
+/** What somebody goes back to is marked no longer; once nothing is, the line above the form speaks of no mark. */
+function mended({ target }) {
+  const field = target.closest('[aria-invalid]') ?? target.closest('.choices')?.querySelector('[aria-invalid]');
+  if (field?.dataset.hint === undefined) return; // none, or one that the server has marked
+  unmark(field);
+  const { form } = field;
+  if (form.querySelector('[aria-invalid]')) return;
+  const box = form.querySelector('.form-error');
+  box.querySelector('.marked')?.remove();
+  show(box, box.textContent !== '');
+}
+document.addEventListener('input', mended);
 
 const RULES = {
   valueMissing: ({ type }) => (type === 'radio' ? 'Please choose one.' : 'Please fill this in.'),

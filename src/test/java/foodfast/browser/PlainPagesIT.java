@@ -141,6 +141,33 @@ class PlainPagesIT {
         .hasText("Please look at the field that is marked.");
   }
 
+  @Test
+  void whatIsMendedIsMarkedNoLonger() {
+    Page page = chromium.phone(node);
+    String email = People.register(page);
+    page.navigate("/customer/account.html");
+    assertThat(page.getByTestId("profile-email")).hasValue(email);
+    page.getByTestId("password-save").click();
+    Locator form = page.locator("#password-form");
+    Locator summary = form.locator(".form-error");
+    assertThat(form.locator(".field-error")).hasCount(2);
+    assertThat(summary).hasText("Please look at the fields that are marked.");
+
+    page.getByTestId("password-current").press("x");
+    assertThat(page.locator("#current-error")).hasCount(0);
+    assertThat(page.getByTestId("password-current")).hasAccessibleDescription("");
+    assertThat(form.locator("[aria-invalid]")).hasCount(1);
+    assertThat(summary).isVisible();
+    page.getByTestId("password-new").press("x");
+    assertThat(form.locator(".field-error")).hasCount(0);
+    assertThat(form.locator("[aria-invalid]")).hasCount(0);
+    assertThat(page.getByTestId("password-new")).hasAttribute("aria-describedby", "new-hint");
+    assertThat(summary).isHidden();
+    page.getByTestId("password-save").click();
+    assertThat(page.locator("#new-error")).hasText("At least 8 characters, please.");
+    assertThat(summary).isVisible();
+  }
+
   private static void refuses(Page page, String form, Map<String, String> values, String words) {
     values.forEach((name, value) -> page.getByTestId(form + "-" + name).fill(value));
     page.getByTestId(form + "-save").click();
@@ -225,6 +252,8 @@ class PlainPagesIT {
     board.getByTestId("refuse-confirm").press("Enter");
     assertThat(board.locator("#refuse .field-error")).hasText("Please choose one.");
     board.getByTestId("reason-other").check();
+    assertThat(board.locator("#refuse .field-error")).hasCount(0);
+    assertThat(board.locator("#refuse .form-error")).isHidden();
     board.getByTestId("refuse-confirm").press("Enter");
     assertThat(ticket).hasAttribute("data-status", "REJECTED");
     inspector.keepsTheFocus(board, "refused");
