@@ -33,6 +33,15 @@ export function text(target, value) {
   if (node.textContent !== parts.map((part) => part.textContent ?? part).join('')) node.replaceChildren(...parts);
 }
 
+/** Brings the children to these nodes, and touches only what differs. */
+export function arrange(parent, nodes) {
+  const keep = new Set(nodes);
+  for (const child of [...parent.children]) if (!keep.has(child)) child.remove();
+  nodes.forEach((node, index) => {
+    if (parent.children[index] !== node) parent.insertBefore(node, parent.children[index] ?? null);
+  });
+}
+
 export function show(target, visible) {
   (typeof target === 'string' ? byId(target) : target).hidden = !visible;
 }

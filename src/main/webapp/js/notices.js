@@ -1,5 +1,6 @@
-// How announcements look: the inbox behind the bell, and the banners below the head of the page.
-import { byId, el, text, typed } from './dom.js';
+// How announcements look: the inbox behind the bell, and the banners below the head of the page. Guarantee: for whoever
+// listens, a banner is read out once on their device; no other page, tab or banner repeats it.
+import { arrange, el, text, typed } from './dom.js';
 import { shelf } from './shelf.js';
 
 const RANK = { OUTAGE: 3, WARNING: 2, INFO: 1, PROMO: 0 };
@@ -69,42 +70,58 @@ export function inboxPanel(place, { opened, live = null }) {
 /** The banners: what is sticky, and what nobody here has read or put away yet; the gravest first. */
 export function banners(head) {
   const kept = shelf('away');
+  const told = shelf('told'); // what was read out
   const box = el('div', { class: 'notices', id: 'notices', role: 'region', 'aria-label': 'Latest announcements', 'data-testid': 'banner' });
-  head.after(box);
-  let shown = [];
+  const voice = el('div', { class: 'visually-hidden', role: 'log', 'aria-live': 'polite', 'data-testid': 'announced' });
+  head.after(box, voice);
   let all = [];
 
-  const away = () => kept.get() ?? [];
   const mark = (item) => `${item.id}@${item.position}`;
+  const standing = (place, item) => [...place.children].find((node) => node.dataset.mark === mark(item));
+
+  /** What is kept last is what goes last. */
+  function keep(place, items) {
+    const marks = items.map(mark);
+    place.set([...(place.get() ?? []).filter((one) => !marks.includes(one)), ...marks].slice(-REMEMBERED));
+  }
 
   function putAway(item) {
-    kept.set([...away(), mark(item)].slice(-REMEMBERED));
+    keep(kept, [item]);
     draw(all);
   }
 
   function notice(item) {
-    const grave = RANK[item.severity] >= 2;
     return el(
       'div',
-      { class: `notice ${item.severity.toLowerCase()}`, role: grave ? 'alert' : 'status', 'data-testid': 'notice', 'data-id': item.id },
+      { class: `notice ${item.severity.toLowerCase()}`, 'data-testid': 'notice', 'data-id': item.id, 'data-mark': mark(item) },
       el('p', { class: 'notice-text' }, el('strong', {}, typed(item.title)), ' ', typed(item.body)),
       item.sticky ? null : el('button', { type: 'button', class: 'notice-close', 'aria-label': `Put away: ${item.title}`, 'data-testid': 'notice-close', onclick: () => putAway(item) }, '×'),
     );
   }
 
+  const spoken = (item) => el('p', { 'data-mark': mark(item) }, `${WORDS[item.severity]}: `, typed(item.title), '. ', typed(item.body));
+
+  /** Reads out what of this nobody has read yet, here or elsewhere; a page in the background leaves it to the one in front. */
+  function say(due) {
+    if (document.hidden) return;
+    const known = told.get() ?? [];
+    const news = due.filter((item) => item.unread && !known.includes(mark(item)));
+    arrange(voice, due.map((item) => standing(voice, item) ?? (news.includes(item) && spoken(item))).filter(Boolean));
+    if (news.length) keep(told, due);
+  }
+
   function draw(items) {
     all = items;
-    const gone = away();
+    const gone = kept.get() ?? [];
     const due = items
       .filter((item) => item.sticky || (item.unread && !gone.includes(mark(item))))
       .sort((a, b) => RANK[b.severity] - RANK[a.severity] || b.position - a.position)
       .slice(0, AT_ONCE);
-    const marks = due.map(mark);
-    if (marks.join() === shown.join()) return; // what stands is not read out again
-    shown = marks;
-    box.replaceChildren(...due.map(notice));
-    byId('notices').hidden = due.length === 0;
+    arrange(box, due.map((item) => standing(box, item) ?? notice(item)));
+    box.hidden = due.length === 0;
+    say(due);
   }
   kept.watch(() => draw(all));
+  document.addEventListener('visibilitychange', () => draw(all));
   return { draw };
 }

@@ -1,7 +1,7 @@
 // A conversation on the screen: bubbles, receipts, who is typing, older pages on scrolling up, and the line to write
 // on, with photos. Guarantees: text is text; reading older messages is never disturbed by new ones; a draft is kept per conversation.
 import { attachments } from './attach.js';
-import { byId, el, isolated, phrase, show, text, typed } from './dom.js';
+import { arrange, byId, el, isolated, phrase, show, text, typed } from './dom.js';
 import { linked } from './links.js';
 import { clock, day } from './money.js';
 import { privatePicture } from './private-picture.js';
@@ -109,20 +109,11 @@ export function thread(chat, me) {
       if (before?.stamp !== entry.stamp) drawn.set(entry.key, { stamp: entry.stamp, node: entry.make() });
       nodes.push(drawn.get(entry.key).node);
     }
-    place(nodes);
+    arrange(list, nodes);
     show('older', !c.complete && c.messages.size > 0);
     if (atEnd) list.scrollTop = list.scrollHeight;
     else if (list.dataset.paging) list.scrollTop = list.scrollHeight - fromEnd;
     drawTyping(c);
-  }
-
-  /** Brings the list to these nodes and touches only what differs. */
-  function place(nodes) {
-    const keep = new Set(nodes);
-    for (const child of [...list.children]) if (!keep.has(child)) child.remove();
-    nodes.forEach((node, index) => {
-      if (list.children[index] !== node) list.insertBefore(node, list.children[index] ?? null);
-    });
   }
 
   function drawTyping(c) {

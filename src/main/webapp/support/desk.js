@@ -3,7 +3,7 @@ import { get, once, put } from '../js/api.js';
 import { chat as openChat } from '../js/chat.js';
 import { chime } from '../js/chime.js';
 import { every, later } from '../js/clock.js';
-import { busy, byId, el, isolated, onSubmit, show, text, toast, typed } from '../js/dom.js';
+import { arrange, busy, byId, el, isolated, onSubmit, show, text, toast, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
 import { tellLine } from '../js/line.js';
 import { age } from '../js/money.js';
@@ -74,10 +74,7 @@ function row(c, index) {
 
 function drawList() {
   const all = held();
-  const nodes = all.map(row);
-  const list = byId('list');
-  for (const child of [...list.children]) if (!nodes.includes(child)) child.remove();
-  nodes.forEach((node, index) => list.children[index] !== node && list.insertBefore(node, list.children[index] ?? null));
+  arrange(byId('list'), all.map(row));
   show('nothing', all.length === 0);
   const unread = all.reduce((sum, c) => sum + unreadOf(c), 0);
   document.title = unread ? `(${unread}) Support desk – FoodFast` : 'Support desk – FoodFast';

@@ -354,6 +354,41 @@ class AnnouncementPagesIT {
     assertEquals(List.of(), chromium.complaints());
   }
 
+  /** What stands is neither said again on other pages nor when more is told. */
+  @Test
+  void aBannerIsReadOutOnceOnADevice() {
+    OperatorApp operator = OperatorApp.logsIn(node);
+    JsonObject first = operator.announces(forDrivers("OUTAGE", true));
+    Page page = enters(chromium.window(node), "driver");
+    assertThat(readOut(page)).containsText("Outage: " + first.getString("title"));
+    page.reload();
+    Locator banner = notice(page, first.getString("title"));
+    assertThat(banner).isVisible();
+    assertThat(readOut(page)).not().containsText(first.getString("title"));
+
+    banner.evaluate("node => (node.stays = true)");
+    JsonObject second = operator.announces(forDrivers("OUTAGE", false));
+    assertThat(readOut(page)).containsText(second.getString("title"));
+    assertThat(readOut(page)).not().containsText(first.getString("title"));
+    assertEquals(true, banner.evaluate("node => node.stays"));
+    assertThat(page.getByTestId("banner").locator("[role=alert], [role=status]")).hasCount(0);
+
+    Page other = page.context().newPage();
+    other.navigate("/driver/index.html");
+    assertThat(notice(other, second.getString("title"))).isVisible();
+    assertThat(readOut(other)).not().containsText(second.getString("title"));
+    for (JsonObject one : List.of(first, second)) {
+      operator.ends(id(one)).expects(204);
+      assertThat(notice(page, one.getString("title"))).hasCount(0);
+      assertThat(readOut(page)).not().containsText(one.getString("title"));
+    }
+    assertEquals(List.of(), chromium.complaints());
+  }
+
+  private static Locator readOut(Page page) {
+    return page.getByTestId("announced");
+  }
+
   @Test
   void whatCouldNotBeMarkedAsReadStaysUnreadInEveryTab() {
     OperatorApp operator = OperatorApp.logsIn(node);
