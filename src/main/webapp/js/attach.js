@@ -22,7 +22,7 @@ export function attachments(chat, shown, onChange) {
     one.resume = button('Resume', 'photo-resume', () => one.upload.goOn());
     one.cancel = button('Cancel', 'photo-cancel', () => one.upload.cancel().catch((error) => toast(error.message, 'bad')));
     one.dismiss = button('Dismiss', 'photo-dismiss', () => over(one));
-    one.node = el('div', { class: 'bubble own sending', 'data-testid': 'photo-sending', 'aria-live': 'off' }, words, bar, el('span', { class: 'again' }, one.pause, one.resume, one.cancel, one.dismiss));
+    one.node = el('div', { class: 'bubble own sending', 'data-testid': 'photo-sending' }, words, bar, el('span', { class: 'again' }, one.pause, one.resume, one.cancel, one.dismiss));
     sending.set(id, one);
     return one;
   }
@@ -44,7 +44,7 @@ export function attachments(chat, shown, onChange) {
     const changed = one.state !== state;
     one.state = one.node.dataset.state = state;
     one.node.className = `bubble own ${busy ? 'sending' : 'failed'}`;
-    if (!busy) one.node.removeAttribute('aria-live'); // a refusal is read out, progress is not
+    one.node.ariaLive = busy ? 'off' : 'polite'; // a refusal is read out, progress is not
     one.bar.value = percent;
     show(one.bar, busy);
     show(one.pause, state === 'RECEIVING');

@@ -1,5 +1,6 @@
 // A conversation on the screen: bubbles, receipts, who is typing, older pages on scrolling up, and the line to write
-// on, with photos. Guarantees: text is text; reading older messages is never disturbed by new ones; a draft is kept per conversation.
+// on, with photos. Guarantees: text is text; reading older messages is never disturbed by new ones; a draft is kept per
+// conversation; read out is what others say from now on, and which of one's own words were not sent.
 import { attachments } from './attach.js';
 import { arrange, byId, el, isolated, phrase, show, text, typed } from './dom.js';
 import { linked } from './links.js';
@@ -7,17 +8,20 @@ import { clock, day } from './money.js';
 import { privatePicture } from './private-picture.js';
 
 const LONGEST = 4000;
+const READ_OUT = 5;
 const STATES = { sending: 'Sending', sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Not sent' };
 const TICKS = { sending: '◷', sent: '✓', delivered: '✓✓', read: '✓✓', failed: '!' };
 
-/** Draws into #messages, #typing, #composer and #draft of the page. */
+/** Draws into #messages, #heard, #typing, #composer and #draft of the page. */
 export function thread(chat, me) {
   const list = byId('messages');
+  const voice = byId('heard');
   const draft = byId('draft');
   const drafts = new Map();
   const events = new Map(); // conversation → what happened to its order: [{key, at, words}]
   const drawn = new Map(); // key of a bubble → what it was drawn from
   let id = null;
+  let heard = null; // up to this position nothing is read out any more; null until there is a view
   let atNewest = true;
   const photos = attachments(chat, () => id, (changed) => changed === id && draw(chat.conversation(id)));
 
@@ -74,7 +78,7 @@ export function thread(chat, me) {
 
   /** The bubbles in order, each with a key and what it depends on. */
   function entries(c) {
-    const rows = [...c.messages.values()].map((m) => ({ key: m.clientId, sort: Date.parse(m.at), position: m.position, stamp: `m${m.from === me.id ? receiptOf(c, m) : ''}`, at: m.at, make: () => bubble(c, m) }));
+    const rows = [...c.messages.values()].map((m) => ({ key: m.clientId, sort: Date.parse(m.at), position: m.position, stamp: 'm', state: m.from === me.id ? receiptOf(c, m) : null, at: m.at, make: () => bubble(c, m) }));
     rows.sort((a, b) => a.position - b.position);
     const notes = [...c.notes.values()].map((n) => ({ key: `n${n.clientId}`, at: n.at, stamp: 'n', make: () => note(c, n) }));
     const steps = (events.get(c.id) ?? []).map((one) => ({ key: one.key, at: one.at, stamp: 'e', make: () => el('p', { class: 'event', 'data-testid': 'thread-event' }, one.words) }));
@@ -84,7 +88,7 @@ export function thread(chat, me) {
       rows.splice(next < 0 ? rows.length : next, 0, one);
     }
     const taken = new Set([...c.messages.values()].map((m) => m.clientId));
-    for (const one of chat.pending(c.id)) if (!taken.has(one.clientId)) rows.push({ key: one.clientId, stamp: `w${one.failed ?? ''}`, at: one.at, make: () => waiting(c, one) });
+    for (const one of chat.pending(c.id)) if (!taken.has(one.clientId)) rows.push({ key: one.clientId, stamp: `w${one.failed ?? ''}`, failed: one.failed, at: one.at, make: () => waiting(c, one) });
     const sending = photos.of(c);
     if (sending) rows.push({ key: 'photo', stamp: sending, at: sending.at, make: () => sending.node });
     return rows;
@@ -106,7 +110,13 @@ export function thread(chat, me) {
         nodes.push(drawn.get(key).node);
       }
       const before = drawn.get(entry.key);
-      if (before?.stamp !== entry.stamp) drawn.set(entry.key, { stamp: entry.stamp, node: entry.make() });
+      if (before?.stamp !== entry.stamp) {
+        drawn.set(entry.key, { stamp: entry.stamp, state: entry.state, node: entry.make() });
+        if (before && entry.failed) say(`${STATES.failed}. ${entry.failed}`);
+      } else if (before.state !== entry.state) {
+        before.state = entry.state;
+        before.node.querySelector('.seen').replaceWith(ticks(entry.state));
+      }
       nodes.push(drawn.get(entry.key).node);
     }
     arrange(list, nodes);
@@ -114,6 +124,22 @@ export function thread(chat, me) {
     if (atEnd) list.scrollTop = list.scrollHeight;
     else if (list.dataset.paging) list.scrollTop = list.scrollHeight - fromEnd;
     drawTyping(c);
+    hear(c);
+  }
+
+  /** Reads it out to whoever listens. */
+  function say(...words) {
+    voice.append(el('p', {}, words));
+    while (voice.children.length > READ_OUT) voice.firstChild.remove();
+  }
+
+  /** What others say from now on is read out; what was said when the conversation was opened is history. */
+  function hear(c) {
+    heard ??= c.view && Math.max(c.view.lastPosition, c.last);
+    if (heard === null) return;
+    const news = [...c.messages.values()].filter(({ from, position }) => from !== me.id && position > heard);
+    for (const m of news.sort((a, b) => a.position - b.position)) say(typed(nameOf(c, m.from)), ': ', m.photo ? 'Photo' : typed(m.text));
+    heard = Math.max(heard, c.last);
   }
 
   function drawTyping(c) {
@@ -182,6 +208,8 @@ export function thread(chat, me) {
       id = next;
       drawn.clear();
       list.replaceChildren();
+      voice.replaceChildren();
+      heard = null;
       chat.show(id);
       draft.value = drafts.get(id) ?? '';
       fit();

@@ -149,6 +149,7 @@ class ChatPagesIT {
     desk.getByTestId("as-note").check();
     says(desk, "pasted\u000bfrom a table");
     assertThat(state(desk, "pasted")).hasAttribute("data-state", "failed");
+    assertThat(desk.getByTestId("heard")).hasText(Pattern.compile("^Not sent[.] .+"));
     desk.getByTestId("as-note").uncheck();
     says(desk, "One moment, please");
     assertThat(bubble(customer, "One moment, please")).isVisible();

@@ -20,6 +20,7 @@ import foodfast.kit.RestaurantApp;
 import foodfast.kit.Shots;
 import foodfast.kit.Tables;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -256,6 +257,40 @@ class SupportDayIT {
     page.waitForFunction("() => window.through").dispose();
     page.evaluate("window.through()");
     assertThat(listed.getByTestId("unread")).hasText("2 unread");
+  }
+
+  /** No history, nothing of one's own; and a receipt leaves the rest of a bubble alone. */
+  @Test
+  void onlyWhatOthersSayNowIsReadOut() {
+    agent.takes(1);
+    String id = asks("Read out");
+    agent.holds(id, Duration.ofSeconds(20));
+    try (Chat desk = agent.chats().reads(id)) {
+      desk.says(id, "Said before");
+      Page page =
+          People.at(chromium.phone(node), customer.session(), "/customer/chat.html?id=" + id);
+      Locator heard = page.getByTestId("heard");
+      Locator messages = page.getByTestId("message");
+      assertThat(messages).containsText("Said before");
+      assertThat(page.getByTestId("messages")).hasAttribute("aria-live", "off");
+      page.getByTestId("draft").fill("Is it on its way?");
+      page.getByTestId("send").click();
+      Locator state = page.getByTestId("message-state");
+      assertThat(state).hasAttribute("data-state", "sent");
+      Locator own = page.locator(".bubble.own");
+      own.evaluate("node => (node.stays = true)");
+      for (String receipt : List.of("delivered", "read")) {
+        desk.acknowledges(receipt, id, 2);
+        assertThat(state).hasAttribute("data-state", receipt);
+      }
+      assertEquals(true, own.evaluate("node => node.stays"));
+      desk.says(id, "Around the corner");
+      assertThat(heard).hasText(Pattern.compile("^[^:]+: Around the corner$"));
+      page.reload();
+      assertThat(messages).hasCount(3);
+      assertThat(heard).isEmpty();
+    }
+    assertEquals(List.of(), chromium.complaints());
   }
 
   @Test
