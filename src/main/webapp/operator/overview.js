@@ -33,8 +33,8 @@ const LINES = [
   ['devices', 'Reached by push', 'people, app closed or not', '#connected-title'],
   ['events', 'Events a second', 'signals of all topics', '#topics-title'],
   ['refusals', 'Refusals', 'in ten seconds', '#refusals-title'],
-  ['facts', 'Facts on their way', 'waiting for the broker', '/metrics'],
-  ['deadLetters', 'Dead letters', 'failed ten times', '/metrics'],
+  ['facts', 'Facts on their way', 'waiting for the broker', '#queues-title'],
+  ['deadLetters', 'Dead letters', 'failed ten times', '#queues-title'],
 ];
 const NEXT = {
   WAKE_AGAIN: 'its screens are woken again',
@@ -59,6 +59,12 @@ const TOPICS = {
   session: 'Sessions that end',
   sessions: 'Sessions that end, by person',
   overview: 'This overview',
+};
+const QUEUES = {
+  FACTS: ['Facts on their way', 'committed, and not known to be at the broker yet'],
+  PUSHES: ['Pushes among them', 'devices to wake'],
+  PHOTOS: ['Photos in work', 'all bytes are here; waiting or worked on'],
+  DEAD: ['Dead letters', 'failed ten times; they wait for a person'],
 };
 const ALARMING = ['unanswered', 'deadLetters', 'supportTasks'];
 const samples = [];
@@ -191,6 +197,9 @@ const waits = (one) =>
 
 const topic = (one) => row({}, [el('strong', {}, TOPICS[one.topic] ?? one.topic), el('span', { class: 'muted' }, ` ${one.total.toLocaleString()} since the start`)], el('span', { class: 'figure' }, one.perSecond.toLocaleString()));
 
+const queue = ({ queue, waiting, oldest }) =>
+  row({ 'data-queue': queue }, [el('strong', {}, QUEUES[queue][0]), el('br'), el('span', { class: 'muted' }, `${QUEUES[queue][1]}${oldest ? `. The oldest for ${age(oldest)}` : ''}`)], el('span', { class: 'figure' }, waiting.toLocaleString()));
+
 const refusal = (one) =>
   row({}, [el('a', { href: `/problems/${one.code}` }, one.code), ` ${one.status}`], el('span', { class: 'muted' }, `${one.times === 1 ? 'once' : `${one.times.toLocaleString()} times`}, ${age(one.last)} ago`));
 
@@ -209,6 +218,7 @@ function draw() {
   list('waiting', latest.waiting.map(waits));
   drawConnected();
   list('topics', latest.topics.filter(({ total }) => total).map(topic));
+  byId('queues').replaceChildren(...[...latest.queues, { queue: 'DEAD', waiting: samples.at(-1).deadLetters }].map(queue));
   list('refusals', latest.refusals.slice(0, SHOWN).map(refusal));
   byId('nodes').replaceChildren(...latest.nodes.map(node));
 }

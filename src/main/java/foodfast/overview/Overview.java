@@ -5,6 +5,7 @@ import foodfast.overview.NodeReport.Connected;
 import foodfast.overview.NodeReport.Node;
 import foodfast.overview.OpenOrders.CityOrders;
 import foodfast.overview.OpenOrders.Unanswered;
+import foodfast.overview.Queues.Queue;
 import foodfast.overview.SupportRequests.Waiting;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param openOrders the orders under way, by city and state
  * @param unanswered the longest waiting of those that no restaurant answered, oldest first
  * @param waiting the longest waiting of what waits for an agent
+ * @param queues how many wait for the same, and since when
  * @param cities where we are
  * @param connected people by role and pattern, over all nodes that are up
  * @param topics what happens, by kind of topic
@@ -29,6 +31,7 @@ public record Overview(
     List<CityOrders> openOrders,
     List<Unanswered> unanswered,
     List<Waiting> waiting,
+    List<Queue> queues,
     List<City> cities,
     List<Connected> connected,
     List<TopicEvents> topics,
@@ -39,6 +42,7 @@ public record Overview(
       new Overview(
           0,
           Instant.EPOCH,
+          List.of(),
           List.of(),
           List.of(),
           List.of(),
@@ -112,6 +116,7 @@ public record Overview(
         openOrders,
         unanswered,
         waiting,
+        queues,
         cities,
         connected,
         topics,

@@ -60,6 +60,7 @@ public class OverviewHistory {
             seen.openOrders(),
             seen.unanswered(),
             seen.waiting(),
+            seen.queues(),
             seen.cities(),
             Totals.connected(seen),
             topics,
@@ -119,7 +120,7 @@ public class OverviewHistory {
         Totals.sum(seen, NodeReport::rides),
         tenths(topics.stream().mapToDouble(TopicEvents::perSecond).sum()),
         Totals.sum(seen, NodeReport::refusals),
-        self.gauge("outbox_waiting"),
+        Totals.waiting(seen, Queues.FACTS),
         self.gauge("broker_dead_letters"),
         seen.waitingChats(),
         seen.supportTasks());

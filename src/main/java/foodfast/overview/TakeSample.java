@@ -4,6 +4,7 @@ import foodfast.overview.Cities.City;
 import foodfast.overview.NodeReport.Connected;
 import foodfast.overview.OpenOrders.CityOrders;
 import foodfast.overview.OpenOrders.Unanswered;
+import foodfast.overview.Queues.Queue;
 import foodfast.overview.SupportRequests.Waiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import java.util.List;
 public class TakeSample {
   @Inject OpenOrders orders;
   @Inject SupportRequests support;
+  @Inject Queues queues;
   @Inject Cities cities;
   @Inject NodeReports nodes;
 
@@ -25,6 +27,7 @@ public class TakeSample {
       List<Waiting> waiting,
       long waitingChats,
       long supportTasks,
+      List<Queue> queues,
       List<City> cities,
       List<Connected> byPush,
       List<NodeReports.Heard> nodes) {}
@@ -41,6 +44,7 @@ public class TakeSample {
         support.longest(),
         support.chats(),
         support.calls(),
+        queues.all(),
         cities.largest(),
         nodes.byPush(),
         nodes.all());

@@ -4,6 +4,7 @@ import foodfast.overview.NodeReport.Connected;
 import foodfast.overview.NodeReports.Heard;
 import foodfast.overview.OpenOrders.CityOrders;
 import foodfast.overview.Overview.Refusals;
+import foodfast.overview.Queues.Queue;
 import foodfast.overview.TakeSample.Seen;
 import foodfast.web.ProblemType;
 import java.util.Collection;
@@ -31,6 +32,13 @@ final class Totals {
     return seen.openOrders().stream()
         .filter(one -> status.test(one.status()))
         .mapToLong(CityOrders::orders)
+        .sum();
+  }
+
+  static long waiting(Seen seen, String queue) {
+    return seen.queues().stream()
+        .filter(one -> one.queue().equals(queue))
+        .mapToLong(Queue::waiting)
         .sum();
   }
 

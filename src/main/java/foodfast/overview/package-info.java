@@ -12,7 +12,8 @@
  *       foodfast.overview.OrderTraceResource} gathers the instants that all packages wrote down.
  * </ol>
  *
- * Limits: 360 samples, 50 unanswered orders, 20 chats and calls, 50 cities, 20 kinds of refusals,
- * 50 nodes, 200 hops. Tested by {@code OverviewIT}, {@code OrderTraceIT}, {@code OverviewPageIT}.
+ * Limits: 360 samples, 50 unanswered orders, 20 chats and calls, 3 queues, 50 cities, 20 kinds of
+ * refusals, 50 nodes, 200 hops. Tested by {@code OverviewIT}, {@code OrderTraceIT}, {@code
+ * OverviewPageIT}.
  */
 package foodfast.overview;

@@ -136,6 +136,21 @@ class OverviewPageIT {
     assertEquals(List.of(), chromium.complaints());
   }
 
+  @Test
+  void aQueueTellsItsDepthAndAge() {
+    Page window = chromium.window(node);
+    window.route(Pattern.compile(".*/api/overview\\?.*"), route -> answer(route, 1));
+    Page page = People.at(window, operator.session(), OVERVIEW);
+    Locator photos = page.locator("[data-queue=PHOTOS]");
+    assertThat(photos).containsText("The oldest for 2 min");
+    assertThat(photos.locator(".figure")).hasText("3");
+    assertThat(page.locator("[data-queue=FACTS]")).not().containsText("The oldest");
+    assertThat(page.locator("[data-queue=DEAD] .figure")).hasText("1");
+    page.getByText("Facts on their way").first().click();
+    page.waitForURL(Pattern.compile(".*#queues-title"));
+    assertEquals(List.of(), chromium.complaints());
+  }
+
   /** Cities in some kilometres, and a node that fell silent. */
   private static void answer(Route route, int cities) {
     JsonArrayBuilder places = Json.createArrayBuilder();
@@ -184,12 +199,25 @@ class OverviewPageIT {
         .add("cities", cities)
         .add("unanswered", Json.createArrayBuilder())
         .add("waiting", Json.createArrayBuilder())
+        .add("queues", queues())
         .add("connected", Json.createArrayBuilder())
         .add("topics", Json.createArrayBuilder())
         .add("refusals", Json.createArrayBuilder())
         .add("nodes", Json.createArrayBuilder().add(node))
         .add("samples", Json.createArrayBuilder().add(sample(now)))
         .build();
+  }
+
+  private static JsonArrayBuilder queues() {
+    String oldest = Instant.now().minusSeconds(130).toString();
+    return Json.createArrayBuilder()
+        .add(Json.createObjectBuilder().add("queue", "FACTS").add("waiting", 0))
+        .add(Json.createObjectBuilder().add("queue", "PUSHES").add("waiting", 0))
+        .add(
+            Json.createObjectBuilder()
+                .add("queue", "PHOTOS")
+                .add("waiting", 3)
+                .add("oldest", oldest));
   }
 
   /** Of a figure that is not there the page would make a hole. */

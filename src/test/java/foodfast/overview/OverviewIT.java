@@ -15,6 +15,7 @@ import foodfast.kit.RestaurantApp;
 import foodfast.kit.Tables;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,19 @@ class OverviewIT {
   private static final String DISH =
       "insert into menu_item (id, restaurant_id, name, description, price, currency, published)"
           + " values (?, ?, 'Soup', 'hot', 590, 'EUR', true)";
+
+  /** Of later than now: whoever sends what was left behind leaves it alone. */
+  private static final String PUSH =
+      "insert into outbox_entry (id, destination, body, created_at)"
+          + " values (?, 'PushDue', '{}', now() + interval '1 hour')";
+
+  /** Not for so long that its worker seems to have died. */
+  private static final String PHOTO =
+      "insert into upload (id, owner_id, subject_id, subject, metadata, filename, length, state,"
+          + " version, reasons, created_at, expires_at, touched_at) values (?, ?, ?, 'menuItemId',"
+          + " '', 'soup.jpg', 0, 'QUEUED', 1, '', now(), now() + interval '1 day',"
+          + " now() - interval '20 seconds')";
+
   private static final Duration A_SAMPLE = Duration.ofSeconds(40);
 
   private final OperatorApp operator = OperatorApp.logsIn(NODE);
@@ -127,6 +141,38 @@ class OverviewIT {
         .forEach(one -> assertTrue(one.getInt("sample") > newest, later::toString));
     operator.door().with("If-None-Match", "*").get(DOOR).expects(304);
     operator.door().get(DOOR + "?after=-1").isRefused(400, 422);
+  }
+
+  @Test
+  void aQueueTellsHowManyWaitAndSinceWhen() {
+    Tables tables = new Tables(Platform.running().database());
+    UUID restaurant = UUID.randomUUID();
+    UUID dish = UUID.randomUUID();
+    UUID waiting = UUID.randomUUID();
+    tables.change(PLACE, restaurant, "Queues " + restaurant, "Queues " + restaurant);
+    tables.change(DISH, dish, restaurant);
+    Instant before = Instant.now();
+    try {
+      tables.change(PUSH, waiting);
+      tables.change(PHOTO, waiting, restaurant, dish);
+      Eventually soon = Eventually.within(A_SAMPLE);
+      soon.holds("a photo is in work", () -> oldestIn("PHOTOS").isBefore(before));
+      soon.holds("a push is due", () -> oldestIn("PUSHES") != null);
+      soon.holds("it is a fact for the broker", () -> oldestIn("FACTS") != null);
+    } finally {
+      tables.change("delete from outbox_entry where id = ?", waiting);
+      tables.change("delete from upload where id = ?", waiting);
+    }
+  }
+
+  /** Of a queue that holds something, or null. */
+  private Instant oldestIn(String queue) {
+    JsonObject now = operator.door().get(DOOR).expects(200).json();
+    return now.getJsonArray("queues").getValuesAs(JsonObject.class).stream()
+        .filter(one -> is(one, "queue", queue) && one.getInt("waiting") > 0)
+        .map(one -> Instant.parse(one.getString("oldest")))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Over both nodes together: who is connected, what was refused, and how the nodes are. */
