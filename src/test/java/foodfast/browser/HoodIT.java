@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The drawer under the hood: absent until asked for, true, without secrets; and the bad line. */
 class HoodIT {
@@ -54,6 +56,28 @@ class HoodIT {
     page.getByTestId("login-email").fill("h");
     page.getByTestId("login-email").press("h");
     assertThat(page.getByTestId("hood")).isHidden();
+  }
+
+  /** Those too that have no session and hardly a script: the report, a refusal, no page at all. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/index.html",
+        "/asyncapi.html",
+        "/report/index.html",
+        "/customer/nope.html",
+        "/problems/illegal-transition"
+      })
+  void itIsOnEveryPage(String path) {
+    Page page = chromium.window(node);
+    page.navigate(path);
+    page.keyboard().press("h");
+    assertThat(page.getByTestId("hood")).isVisible();
+    assertThat(page.getByTestId("hood-radio")).containsText(" s of ");
+    inspector.looksAt(page, "hood on " + path);
+    page.keyboard().press("h");
+    assertThat(page.getByTestId("hood")).isHidden();
+    inspector.foundNothing();
   }
 
   @Test
