@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The drawer under the hood: absent until asked for, true, without secrets; and the bad line. */
 class HoodIT {
   @RegisterExtension static final Chromium chromium = new Chromium();
+  private static final Pattern OK_AFTER_800_MS = Pattern.compile("^200 · ([89]\\d\\d|\\d{4,}) ms");
   private static Node node;
   private final Inspector inspector = new Inspector();
 
@@ -162,5 +163,24 @@ class HoodIT {
     restaurant.confirms(order).expects(200);
     assertThat(page.locator("[data-testid=ticket][data-order-id='" + order + "']"))
         .hasAttribute("data-status", "CONFIRMED");
+  }
+
+  /** How late at most is left to the machine; how late at least is what the switch promises. */
+  @Test
+  void onASlowLineAllComesLateAndNothingElse() {
+    RestaurantApp restaurant = RestaurantApp.logsIn(node);
+    CustomerApp customer = CustomerApp.registers(node);
+    Page page = chromium.window(node);
+    People.at(page, restaurant.session(), "/restaurant/index.html?hood");
+    assertThat(page.getByTestId("connection-light")).hasAttribute("data-light", "green");
+    page.getByTestId("line-slow").check();
+    String order = customer.ordersFrom(restaurant.id()).getString("id");
+    Locator ticket = page.locator("[data-testid=ticket][data-order-id='" + order + "']");
+    ticket.getByTestId("accept").click();
+    assertThat(ticket).hasAttribute("data-status", "CONFIRMED");
+    String path = CustomerApp.statusOf(order);
+    Locator accepted = page.locator("[data-name=PUT][data-path='" + path + "']");
+    assertThat(accepted.locator(".hood-figures")).containsText(OK_AFTER_800_MS);
+    customer.seesStatus(order, "CONFIRMED");
   }
 }
