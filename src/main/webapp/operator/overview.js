@@ -36,12 +36,13 @@ const LINES = [
   ['facts', 'Facts on their way', 'waiting for the broker', '#queues-title'],
   ['deadLetters', 'Dead letters', 'failed ten times', '#queues-title'],
 ];
-const NEXT = {
-  WAKE_AGAIN: 'its screens are woken again',
-  LOUDER: 'its alarm gets louder',
-  SECOND_CHANNEL: 'it is reached another way',
-  SUPPORT_TASK: 'support is asked to call',
-  EXPIRE: 'the order expires',
+/** By the rung that comes next: where an order stands on the ladder, and what is done then. */
+const RUNGS = {
+  WAKE_AGAIN: ['New at its screens', 'its screens are woken again'],
+  LOUDER: ['Still quiet at its screens', 'its alarm gets louder'],
+  SECOND_CHANNEL: ['Its alarm is louder, or no screen is open', 'it is reached another way'],
+  SUPPORT_TASK: ['It was reached another way', 'support is asked to call'],
+  EXPIRE: ['Support was asked to call', 'the order expires'],
 };
 const ROLES = { CUSTOMER: 'Customers', RESTAURANT: 'Kitchens', DRIVER: 'Drivers', AGENT: 'Agents', OPERATOR: 'Operators' };
 const PATTERNS = { POLL: 'Poll asleep', SSE: 'SSE', WEBSOCKET: 'WebSocket', PUSH: 'Push' };
@@ -181,10 +182,15 @@ const many = (number, word) => `${number.toLocaleString()} ${word}${number === 1
 const since = (instant) => el('span', { class: 'badge placed' }, `for ${age(instant)}`);
 const row = (attributes, words, badge) => el('li', attributes, el('span', { class: 'grow' }, words), badge);
 
+function rung({ nextStep }) {
+  const [now, next] = RUNGS[nextStep] ?? ['New', 'it is looked at again'];
+  return `${now}. Next, ${next}`;
+}
+
 const unanswered = (one) =>
   row(
     { 'data-testid': 'unanswered-order', 'data-order-id': one.orderId },
-    [el('strong', {}, typed(one.restaurant)), ', ', typed(one.city), el('br'), el('span', { class: 'muted' }, orderLink(one.orderId), `. Next, ${NEXT[one.nextStep] ?? 'it is looked at again'}.`), one.phone && [' ', el('a', { href: `tel:${one.phone.replace(/[^+\d]/g, '')}` }, 'Call')]].flat(),
+    [el('strong', {}, typed(one.restaurant)), ', ', typed(one.city), el('br'), el('span', { class: 'muted' }, orderLink(one.orderId), `. ${rung(one)}.`), one.phone && [' ', el('a', { href: `tel:${one.phone.replace(/[^+\d]/g, '')}` }, 'Call')]].flat(),
     since(one.placedAt),
   );
 

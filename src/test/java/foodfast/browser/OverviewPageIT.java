@@ -17,8 +17,10 @@ import foodfast.kit.RestaurantApp;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -137,10 +139,12 @@ class OverviewPageIT {
   }
 
   @Test
-  void aQueueTellsItsDepthAndAge() {
+  void aQueueTellsItsDepthAndAgeAndAnOrderItsRung() {
     Page window = chromium.window(node);
     window.route(Pattern.compile(".*/api/overview\\?.*"), route -> answer(route, 1));
     Page page = People.at(window, operator.session(), OVERVIEW);
+    assertThat(page.getByTestId("unanswered-order"))
+        .containsText("It was reached another way. Next, support is asked to call.");
     Locator photos = page.locator("[data-queue=PHOTOS]");
     assertThat(photos).containsText("The oldest for 2 min");
     assertThat(photos.locator(".figure")).hasText("3");
@@ -197,7 +201,7 @@ class OverviewPageIT {
         .add("at", now)
         .add("openOrders", orders)
         .add("cities", cities)
-        .add("unanswered", Json.createArrayBuilder())
+        .add("unanswered", Json.createArrayBuilder().add(unanswered(now)))
         .add("waiting", Json.createArrayBuilder())
         .add("queues", queues())
         .add("connected", Json.createArrayBuilder())
@@ -206,6 +210,15 @@ class OverviewPageIT {
         .add("nodes", Json.createArrayBuilder().add(node))
         .add("samples", Json.createArrayBuilder().add(sample(now)))
         .build();
+  }
+
+  private static JsonObjectBuilder unanswered(String placedAt) {
+    return Json.createObjectBuilder()
+        .add("orderId", UUID.randomUUID().toString())
+        .add("restaurant", "Nora’s Noodles")
+        .add("city", "Weimar")
+        .add("placedAt", placedAt)
+        .add("nextStep", "SUPPORT_TASK");
   }
 
   private static JsonArrayBuilder queues() {
