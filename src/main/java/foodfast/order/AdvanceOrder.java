@@ -15,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -91,7 +92,7 @@ public class AdvanceOrder {
 
   private void move(Order order, OrderStatus to, String by) {
     OrderStatus from = order.status();
-    order.advance(to, by);
+    order.advance(to, by, Instant.now());
     moveMoney(order, from);
     if (to == OrderStatus.DELIVERED) {
       menus

@@ -114,7 +114,12 @@ public class Order {
 
   protected Order() {}
 
-  Order(UUID customer, PlaceOrder.Quote quote, Address deliverTo, UUID paymentMethod) {
+  Order(
+      UUID customer,
+      PlaceOrder.Quote quote,
+      Address deliverTo,
+      UUID paymentMethod,
+      Instant placedAt) {
     this.id = quote.orderId();
     this.customerId = customer;
     this.restaurantId = quote.restaurantId();
@@ -124,7 +129,7 @@ public class Order {
     this.lines.addAll(quote.lines());
     this.deliverTo = deliverTo;
     this.paymentMethodId = paymentMethod;
-    this.placedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    this.placedAt = placedAt.truncatedTo(ChronoUnit.MICROS);
     enter(OrderStatus.PLACED, null, placedAt);
   }
 
@@ -134,17 +139,17 @@ public class Order {
    * @param by the name of who does it, null for the platform
    * @throws Problem 409 {@code illegal-transition} if it cannot go there from where it stands
    */
-  void advance(OrderStatus to, String by) {
+  void advance(OrderStatus to, String by, Instant at) {
     if (!status.next().contains(to)) {
       throw illegal(to);
     }
-    enter(to, by, Instant.now().truncatedTo(ChronoUnit.MICROS));
+    enter(to, by, at);
   }
 
   private void enter(OrderStatus to, String by, Instant at) {
     status = to;
     version++;
-    steps.add(new OrderStep(version, to, at, by));
+    steps.add(new OrderStep(version, to, at.truncatedTo(ChronoUnit.MICROS), by));
   }
 
   /** Some of its money went back: a version without a step, so that open pages look again. */
@@ -164,13 +169,13 @@ public class Order {
     return problem;
   }
 
-  /** The kitchen's words with its step: why it refuses, how many minutes it will take. */
+  /** The kitchen's words with its step: why it refuses, how many minutes it takes, never fewer. */
   void remark(AdvanceOrder.RejectionReason why, Integer inMinutes) {
     if (why != null && status == OrderStatus.REJECTED) {
       reason = why.name();
     }
     if (inMinutes != null) {
-      minutes = inMinutes;
+      minutes = minutes == null ? inMinutes : Math.max(minutes, inMinutes);
     }
   }
 

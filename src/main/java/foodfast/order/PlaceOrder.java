@@ -96,7 +96,8 @@ public class PlaceOrder {
   @Transactional
   public Order place(UUID customer, NewOrder wanted, Quote quote) {
     requireOpenAndNear(wanted);
-    Order order = new Order(customer, quote, wanted.deliverTo().masked(), wanted.paymentMethodId());
+    Address door = wanted.deliverTo().masked();
+    Order order = new Order(customer, quote, door, wanted.paymentMethodId(), Instant.now());
     orders.add(order);
     payments.attach(order.id());
     outbox.append(new OrderPlaced(order.id()));
