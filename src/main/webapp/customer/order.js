@@ -10,10 +10,9 @@ import { picture } from '../js/picture.js';
 import { follow } from '../js/poll.js';
 import { demand } from '../js/session.js';
 import { onPush } from '../js/shelf.js';
-import { serverNow } from '../js/clock.js';
 import { cards, nameOf } from '../js/vault.js';
 import { spent } from '../js/spent.js';
-import { ended, isOver, REASONS, SAYS, STEPS, WORDS } from '../js/words.js';
+import { comes, ended, isLate, isOver, REASONS, SAYS, STEPS, WORDS } from '../js/words.js';
 
 await demand('CUSTOMER');
 header();
@@ -160,15 +159,15 @@ function drawMoney({ payment, refunds }) {
 }
 
 // When it comes -----------------------------------------------------------------------------------------------
-/** The server's window follows facts; past its end the page says that it is late, and makes nothing up. */
+/** The server's window follows facts. */
 function drawArrival() {
   const { arrival, status } = order ?? {};
   const shown = arrival && !byId('status').dataset.status?.match(/DELIVERED|REJECTED|EXPIRED|CANCELLED/);
   show('arrival', Boolean(shown));
   if (!shown) return;
-  const late = serverNow() > Date.parse(arrival.to);
+  const late = isLate(arrival);
   byId('arrival').classList.toggle('late', late);
-  text('arrival-window', late ? 'Any minute' : `${clock(arrival.from)} – ${clock(arrival.to)}`);
+  text('arrival-window', comes(arrival));
   const source = { PLACED: 'what food usually takes there', PICKED_UP: 'the driver’s way' }[status] ?? 'what the kitchen promised';
   text('arrival-says', late ? `later than ${clock(arrival.to)}, as was expected` : `at your door, going by ${source}`);
 }

@@ -1,4 +1,7 @@
-// The words for an order's states, in one place.
+// The words for an order's states, and for when it comes, in one place.
+import { serverNow } from './clock.js';
+import { clock } from './money.js';
+
 export const STEPS = ['PLACED', 'CONFIRMED', 'PREPARING', 'READY', 'PICKED_UP', 'DELIVERED'];
 export const WORDS = {
   PLACED: 'Placed',
@@ -39,5 +42,8 @@ export const AWAY = {
 export const ended = (status) => ['REJECTED', 'EXPIRED', 'CANCELLED'].includes(status);
 /** Whether nothing more will happen to it. */
 export const isOver = (status) => status === 'DELIVERED' || ended(status);
+/** Past its end a window is late, and nobody makes a new one up. */
+export const isLate = ({ to }) => serverNow() > Date.parse(to);
+export const comes = (arrival) => (isLate(arrival) ? 'Any minute' : `${clock(arrival.from)} – ${clock(arrival.to)}`);
 /** Order of states: a status never goes back, so the higher rank is the newer truth. */
 export const rank = (status) => (ended(status) ? 9 : STEPS.indexOf(status));

@@ -11,8 +11,11 @@ import foodfast.kit.DriverApp;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
+import foodfast.kit.Tables;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -106,6 +109,31 @@ class ShopPagesIT {
     page.getByTestId("reorder").click();
     assertThat(page.getByTestId("cart-item")).hasCount(1);
     assertThat(page.getByTestId("current-order")).hasCount(0);
+    inspector.foundNothing();
+    assertEquals(List.of(), chromium.complaints());
+  }
+
+  @Test
+  void theOrderUnderWayStandsOnEveryPageThoughANewerOneIsOver() {
+    CustomerApp customer = CustomerApp.registers(node);
+    RestaurantApp kitchen = RestaurantApp.logsIn(node);
+    String underWay = customer.ordersFrom(kitchen.id()).getString("id");
+    String over = customer.ordersFrom(kitchen.id()).getString("id");
+    kitchen.confirms(underWay).expects(200);
+    customer.cancels(over).expects(200);
+    Page page = People.at(chromium.phone(node), customer.session(), "/customer/account.html");
+    Locator strip = page.getByTestId("current-order");
+    assertThat(strip).hasAttribute("href", Pattern.compile(".*" + underWay));
+    assertThat(strip).containsText("–");
+    new Tables(Platform.running().database())
+        .change(
+            "update order_step set at = at - interval '3 hours' where order_id = ?",
+            UUID.fromString(underWay));
+    page.reload();
+    assertThat(strip).containsText("Any minute");
+    inspector.looksAt(page, "an order that is late, on every page");
+    strip.click();
+    assertThat(page.getByTestId("arrival-window")).hasText("Any minute");
     inspector.foundNothing();
     assertEquals(List.of(), chromium.complaints());
   }
