@@ -7,6 +7,7 @@ import { byId, show, text } from '../js/dom.js';
 import { distance } from '../js/geo.js';
 import { LINE } from '../js/line.js';
 import { openMap } from '../js/map.js';
+import { km } from '../js/money.js';
 import { pace } from '../js/pace.js';
 import { middleOf } from '../js/places.js';
 import { resting } from '../js/presence.js';
@@ -28,7 +29,7 @@ const walker = animator();
 const counts = { frames: 0, skipped: 0 };
 
 const seconds = (ms) => Math.round(ms / 1000);
-const roughly = (metres) => (metres < 950 ? `${Math.max(50, Math.round(metres / 50) * 50)} m` : `${(metres / 1000).toFixed(1)} km`);
+const roughly = (metres) => (metres < 950 ? `${Math.max(50, Math.round(metres / 50) * 50)} m` : km(metres));
 
 function mode(next) {
   state = next;

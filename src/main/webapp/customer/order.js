@@ -4,7 +4,7 @@ import { empty, put as putIntoCart, presets, tell } from '../js/cart.js';
 import { busy, byId, el, onSubmit, show, text, toast, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
 import { location as driverMap } from './location.js';
-import { clock, day, money, shortId, size, times } from '../js/money.js';
+import { clock, day, money, shortId, size, tenths, times } from '../js/money.js';
 import { known } from '../js/offline.js';
 import { picture } from '../js/picture.js';
 import { follow } from '../js/poll.js';
@@ -112,7 +112,7 @@ function drawSpent() {
 function logPoll({ at, status, wait, took, bytes }) {
   knownAt = at;
   show('page-error', false);
-  const cells = [at.toLocaleTimeString(), wait ? `${wait} s` : 'no', `${(took / 1000).toFixed(1)} s`, status === 304 ? '304 unchanged' : status, bytes];
+  const cells = [at.toLocaleTimeString(), wait ? `${wait} s` : 'no', `${tenths(took / 1000)} s`, status === 304 ? '304 unchanged' : status, bytes];
   const rows = byId('log').tBodies[0];
   rows.prepend(el('tr', {}, ...cells.map((cell) => el('td', {}, String(cell)))));
   while (rows.rows.length > 12) rows.lastChild.remove();

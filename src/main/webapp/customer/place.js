@@ -1,6 +1,6 @@
 // What is said of a restaurant wherever it is shown: stars, how long, how much, whether it is open.
 import { el } from '../js/dom.js';
-import { clock, money } from '../js/money.js';
+import { clock, money, tenths } from '../js/money.js';
 
 const WAY = 10; // minutes on the road, about
 
@@ -9,7 +9,7 @@ export const isOpen = ({ open, state }) => open ?? state !== 'CLOSED';
 
 export function stars(rating, tag = 'p') {
   if (!rating) return null;
-  const average = rating.average.toLocaleString([], { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const average = tenths(rating.average);
   const people = `${rating.count} ${rating.count === 1 ? 'rating' : 'ratings'}`;
   return el(tag, { class: 'stars', 'data-testid': 'rating' }, el('span', { 'aria-hidden': 'true' }, '★ '), el('strong', {}, average), el('span', { class: 'muted' }, ` (${people})`));
 }

@@ -7,7 +7,7 @@ import { header } from '../js/header.js';
 import { many, owes } from '../js/leaving.js';
 import { LINE } from '../js/line.js';
 import { openMap } from '../js/map.js';
-import { clock, money, shortId } from '../js/money.js';
+import { clock, km, money, shortId } from '../js/money.js';
 import { demand } from '../js/session.js';
 import { socket } from '../js/socket.js';
 import { WORDS } from '../js/words.js';
@@ -28,7 +28,7 @@ let shown = null;
 let readAt = null; // when the lists were last read
 
 // What there is to do -----------------------------------------------------------------------------------------------
-const tripKm = (trip) => `${(distance(trip.pickUp, trip.deliverTo) / 1000).toFixed(1)}\u00a0km`;
+const tripKm = (trip) => km(distance(trip.pickUp, trip.deliverTo));
 
 function row(trip, ...controls) {
   return el(

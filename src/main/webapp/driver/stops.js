@@ -2,7 +2,7 @@
 // board. Each leads to a map and to whoever can be called there.
 import { byId, el, show, typed } from '../js/dom.js';
 import { distance } from '../js/geo.js';
-import { shortId } from '../js/money.js';
+import { km, shortId } from '../js/money.js';
 
 /** Pure: trips and where one is (null: at the first kitchen) → [{kind, trip, place, metres}]. */
 export function inOrder(trips, from) {
@@ -43,7 +43,7 @@ function row({ kind, trip, place, metres }) {
       { class: 'grow' },
       el('strong', {}, door ? 'Deliver to ' : 'Pick up at ', typed(door ? (who ?? trip.deliverTo.line1) : who)),
       el('br'),
-      el('span', { class: 'muted' }, `#${shortId(trip.orderId)}`, street && [' · ', typed(street)], door && [', ', typed(trip.deliverTo.city)], metres !== null && ` · ${(metres / 1000).toFixed(1)}\u00a0km`),
+      el('span', { class: 'muted' }, `#${shortId(trip.orderId)}`, street && [' · ', typed(street)], door && [', ', typed(trip.deliverTo.city)], metres !== null && ` · ${km(metres)}`),
     ),
     el('a', { class: 'button quiet small', href: wayTo(place), target: '_blank', rel: 'noopener noreferrer', 'data-testid': 'navigate', 'aria-label': `Navigate to ${street ?? who}` }, 'Navigate'),
     call(who ?? 'the customer', door ? trip.customer?.phone : trip.restaurantPhone),

@@ -15,7 +15,8 @@ let awakeUntil = 0;
 let frozen = false;
 let wanted = '';
 
-const size = (bytes) => (bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toFixed(1)} kB`);
+const tenths = (value) => value.toLocaleString(navigator.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }); // js/money.js would start its clock on plain pages
+const size = (bytes) => (bytes < 1024 ? `${bytes} B` : `${tenths(bytes / 1024)} kB`);
 const time = (at) => new Date(at).toLocaleTimeString([], { hour12: false }) + `.${String(at % 1000).padStart(3, '0')}`;
 const outcome = ({ status, open, kind }) => (open && kind !== 'stream' && kind !== 'socket' ? 'waiting…' : open ? 'open' : (status ?? ''));
 

@@ -1,4 +1,4 @@
-// Money in minor units, times and durations, as people read them.
+// Money in minor units, other numbers, times and durations, as the reader of this page writes them.
 import { serverNow } from './clock.js';
 
 const digits = (currency) => new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
@@ -7,6 +7,11 @@ export function money({ amount, currency }) {
   const value = amount / 10 ** digits(currency);
   return new Intl.NumberFormat(navigator.language, { style: 'currency', currency }).format(value);
 }
+
+/** A number to one digit behind its point, or its comma. */
+export const tenths = (value) => new Intl.NumberFormat(navigator.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+
+export const km = (metres) => `${tenths(metres / 1000)}\u00a0km`;
 
 export const times = (price, quantity) => ({ amount: price.amount * quantity, currency: price.currency });
 
@@ -30,7 +35,7 @@ export function age(instant, now = serverNow()) {
 
 export function size(bytes) {
   if (bytes < 1000) return `${bytes} B`;
-  return bytes < 1e6 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  return bytes < 1e6 ? `${tenths(bytes / 1000)} kB` : `${tenths(bytes / 1e6)} MB`;
 }
 
 /** The part of an order's id that people say to each other. */

@@ -3,6 +3,7 @@
 // the way; what the server says of an upload is the truth, what this page remembers is a hint.
 import { bearer, del, get } from './api.js';
 import { phrase } from './dom.js';
+import { tenths } from './money.js';
 import { file as shelved } from './shelf.js';
 import { stream } from './stream.js';
 import { forget, TusUpload } from './tus.js';
@@ -30,7 +31,7 @@ export class PhotoUpload {
 
   /** Begins with a file just chosen; the same file as before goes on where it was, another takes its place. */
   async begin(file) {
-    if (file.size > LARGEST) return this.#tell('BROKEN', 0, `This file has ${(file.size / 1048576).toFixed(1)} MB. At most 10 MB are taken: export it smaller.`);
+    if (file.size > LARGEST) return this.#tell('BROKEN', 0, `This file has ${tenths(file.size / 1048576)} MB. At most 10 MB are taken: export it smaller.`);
     await this.kept.set(file);
     const same = this.id && isOf(file, this.unfinished);
     if (this.id && !same) await this.#giveUp().catch(() => {}); // left behind, it is in nobody's way once the new one is READY

@@ -2,6 +2,7 @@
 // line (js/tap.js tells it), which of the seven patterns that is, and how long each hop of the order took.
 import { pause } from '../js/clock.js';
 import { busy, byId, el, show, text } from '../js/dom.js';
+import { tenths } from '../js/money.js';
 import { about, PATTERNS } from '../js/patterns.js';
 import { listen, start, tell } from '../js/tap.js';
 import { arrive, CAST, listenFor } from './people.js';
@@ -138,7 +139,7 @@ function inShort({ kind, name, status, notes, ms, open, way }) {
   if (kind === 'frame' || kind === 'event') return `${way === 'out' ? '→' : '←'} ${name}${notes.id ? ` ${notes.id}` : ''}`;
   if (open && notes.Prefer) return 'asleep at the server';
   if (open) return `${name} …`;
-  if (notes['Preference-Applied']) return `woken after ${(ms / 1000).toFixed(1)} s: ${status}`;
+  if (notes['Preference-Applied']) return `woken after ${tenths(ms / 1000)} s: ${status}`;
   return `${name} ${status}${ms === null ? '' : `, ${ms} ms`}`;
 }
 

@@ -121,6 +121,19 @@ class DriverDayIT {
     assertEquals(java.util.List.of(), chromium.complaints());
   }
 
+  @Test
+  void numbersStandAsTheirReaderWritesThem() {
+    String id = onTheWay();
+    Page order =
+        People.at(
+            chromium.window(node, "de-DE"), customer.session(), "/customer/order.html?id=" + id);
+    assertThat(order.getByTestId("order-total")).hasText("30.026,70 €");
+    Page trips = People.at(chromium.window(node, "de-DE"), driver.session(), "/driver/index.html");
+    assertThat(trips.locator("[data-order-id='" + id + "']")).containsText("1,3 km");
+    String size = "import(" + People.module("js/money.js") + ").then(m => m.size(1234567))";
+    assertEquals("1,2 MB", trips.evaluate(size));
+  }
+
   private String cooked() {
     String id = town.order(customer);
     kitchen.cooks(id);

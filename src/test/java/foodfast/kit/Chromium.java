@@ -76,6 +76,11 @@ public final class Chromium implements AfterEachCallback {
     return window(node, new Browser.NewContextOptions());
   }
 
+  /** A window of somebody who reads in that language and place, such as {@code de-DE}. */
+  public Page window(Node node, String locale) {
+    return window(node, new Browser.NewContextOptions().setLocale(locale));
+  }
+
   /** A window as wide as a phone. */
   public Page phone(Node node) {
     return window(
