@@ -264,6 +264,8 @@ function drawOnce() {
   text('title', `Order #${shortId(order.id)}`);
   byId('title').append(el('span', { class: 'muted small-text' }, ` placed ${clock(order.placedAt)}`));
   text('items-title', order.restaurantName ? typed(order.restaurantName) : 'Your order');
+  text('order-place', order.restaurantAddress ?? '');
+  show('order-place', Boolean(order.restaurantAddress));
   const dishes = order.items.reduce((all, { quantity }) => all + quantity, 0);
   text('order-from', `${dishes} ${dishes === 1 ? 'dish' : 'dishes'} · ${day(order.placedAt)}`);
   text('receipt-says', `FoodFast receipt, order ${order.id}`);

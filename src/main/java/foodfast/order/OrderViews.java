@@ -40,6 +40,7 @@ public class OrderViews {
    * @param refunds what was given back, oldest first; null in lists, and for those whom the
    *     customer's money does not concern
    * @param deliveredAway why it was handed over elsewhere than at its address, null if it was not
+   * @param restaurantAddress street and number; null if unknown
    */
   public record OrderView(
       UUID id,
@@ -61,7 +62,8 @@ public class OrderViews {
       ArrivalWindow arrival,
       RateOrder.Rating rating,
       List<Refund.View> refunds,
-      String deliveredAway) {}
+      String deliveredAway,
+      String restaurantAddress) {}
 
   /**
    * Who brings an order.
@@ -163,6 +165,7 @@ public class OrderViews {
         ArrivalWindow.of(order, restaurant),
         order.rating(),
         refunds,
-        order.deliveredAway());
+        order.deliveredAway(),
+        restaurant == null ? null : restaurant.address());
   }
 }

@@ -85,6 +85,7 @@ class ShopPagesIT {
     assertThat(page.getByTestId("current-order")).containsText("Spreewald Kitchen");
     page.getByTestId("current-order").click();
     assertThat(page.getByTestId("arrival-window")).isVisible();
+    assertThat(page.getByTestId("order-place")).hasText("Karl-Liebknecht-Str. 7");
     assertThat(page.getByTestId("order-address")).containsText("Torstr. 1");
     assertThat(page.getByTestId("order-card")).containsText("4242");
     assertThat(page.getByTestId("rate")).isHidden();

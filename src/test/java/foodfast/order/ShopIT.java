@@ -70,6 +70,15 @@ class ShopIT {
     assertEquals(2 * 1450 + 250, amount(order.getJsonObject("payment"), "authorised"));
     assertEquals("Shop " + place, order.getString("restaurantName"));
     assertFalse(order.containsKey("driver"), "nobody brings it yet");
+    assertFalse(order.containsKey("restaurantAddress"), "it is not known");
+  }
+
+  @Test
+  void whereItComesFromIsToldToo() {
+    tables.change("update restaurant set address = 'Torstr. 99' where id = ?", place);
+    JsonObject order = customer.orders(basket(place, dish, 2, null));
+    assertEquals("Torstr. 99", order.getString("restaurantAddress"));
+    assertEquals("Torstr. 99", seen(order.getString("id")).getString("restaurantAddress"));
   }
 
   @Test
