@@ -2,10 +2,10 @@
 // promises: every order shows on every screen once, rings until somebody acts, and silence of the line is seen.
 import { get, post, put } from '../js/api.js';
 import { alarm, stayAwake } from '../js/alarm.js';
-import { every, later } from '../js/clock.js';
-import { byId, phrase, show, text, toast } from '../js/dom.js';
+import { every, later, serverNow } from '../js/clock.js';
+import { byId, phrase, show, text, toast, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
-import { shortId } from '../js/money.js';
+import { day, shortId } from '../js/money.js';
 import { demand } from '../js/session.js';
 import { stream } from '../js/stream.js';
 import { Tickets, wasCancelled, whoDid } from '../js/tickets.js';
@@ -171,6 +171,7 @@ const sellOut = soldOut(home, (dishes) => columns.out(dishes));
 byId('unblock').addEventListener('click', sound.unblock);
 byId('test-sound').addEventListener('click', sound.test);
 keyboard(columns, tickets, { act, refuse, test: sound.test });
+addEventListener('beforeprint', () => text('paper-head', [typed(byId('title').textContent), ` · printed ${day(serverNow())}`]));
 stayAwake();
 every(10000, () => columns.age());
 opening(home);

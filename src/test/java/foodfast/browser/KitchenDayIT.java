@@ -77,25 +77,35 @@ class KitchenDayIT {
     String gone = town.order(customer);
     kitchen.rejects(gone, "TOO_BUSY").expects(200);
     String kept = town.order(customer);
+    Map<String, ?> promise = Map.of("status", "CONFIRMED", "minutes", 30);
+    kitchen.door().put(CustomerApp.statusOf(kept), promise).expects(200);
     Page board = open("/restaurant/index.html");
     assertThat(board.getByTestId("column-done").locator(selector(gone)))
         .hasAttribute("data-status", "REJECTED");
     board.reload();
     assertThat(ticket(board, gone)).isVisible();
 
-    board.evaluate("window.print = () => (window.printed = true)");
+    assertThat(board.getByTestId("restaurant-name")).hasText(Town.LONG);
+    assertThat(ticket(board, kept).getByTestId("due")).containsText("min");
+    People.havePaper(board);
     ticket(board, kept).getByTestId("print-ticket").click();
     assertEquals(true, board.evaluate("window.printed"));
     board.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     assertThat(ticket(board, kept)).isVisible();
+    assertThat(board.getByTestId("paper-head")).isVisible();
+    assertThat(board.getByTestId("paper-head"))
+        .hasText(Pattern.compile(Town.LONG + " · printed .+\\d.*"));
     assertThat(ticket(board, kept)).containsText("Placed");
+    assertThat(ticket(board, kept).getByTestId("due")).isVisible();
+    assertThat(ticket(board, kept).locator(".due strong")).isHidden(); // "in 29 min" of when?
+    assertThat(ticket(board, kept).locator(".age")).isHidden();
     assertThat(ticket(board, gone)).isHidden();
     assertThat(board.getByTestId("connection-light")).isHidden();
-    assertThat(ticket(board, kept).getByTestId("accept")).isHidden();
+    assertThat(ticket(board, kept).getByTestId("prepare")).isHidden();
     board.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     board.evaluate("dispatchEvent(new Event('afterprint'))");
     assertThat(ticket(board, gone)).isVisible();
-    kitchen.rejects(kept, "CLOSED").expects(200);
+    assertThat(board.getByTestId("paper-head")).isHidden();
   }
 
   @Test

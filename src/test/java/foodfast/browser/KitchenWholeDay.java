@@ -84,7 +84,7 @@ class KitchenWholeDay {
     dora.door().put("/api/deliveries/" + order + "/pick-up", Map.of("inMinutes", 12)).expects(204);
     Walk.press(nora.part("Confirmed 1"), "Start preparing");
     assertThat(nora.part("Preparing 1")).containsText("Dora comes at");
-    page.evaluate("window.print = () => (window.printed = true)");
+    People.havePaper(page);
     Walk.press(nora.part("Preparing 1"), "Print order");
     assertEquals(true, page.evaluate("window.printed"));
     nora.keepsOnPaper("ticket");

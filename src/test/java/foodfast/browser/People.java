@@ -38,6 +38,14 @@ final class People {
         .formatted(path);
   }
 
+  /**
+   * Stands in for the browser's print dialog: {@code window.printed} tells that it was asked for.
+   */
+  static void havePaper(Page page) {
+    page.evaluate(
+        "() => { window.print = () => { dispatchEvent(new Event('beforeprint')); window.printed = true; }; }");
+  }
+
   /** A driver who is asked why it is not at the address says so, and delivers. */
   static void handOverElsewhere(Page page) {
     page.getByTestId("away-met").check();
