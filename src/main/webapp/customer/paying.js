@@ -38,9 +38,21 @@ export function payWith() {
   let shown = null; // the usable cards, once they are on the page
   async function load(wanted) {
     shown = null;
-    shown = await loadCards(wanted);
+    try {
+      shown = await loadCards(wanted);
+    } finally {
+      say();
+    }
+  }
+
+  /** Beside the button, for on a desk the cards themselves may be out of sight. */
+  function say() {
+    const card = shown?.find(({ id }) => id === byId('checkout').elements.card?.value);
+    text('pays-with', card ? `Paying with ${nameOf(card)}` : '');
+    show('pays-with', Boolean(card));
   }
   const reload = (wanted) => load(wanted).catch(() => {}); // what failed stands where the cards would
+  byId('cards').addEventListener('change', say);
   byId('add-card').append(cardForm((card) => reload(card.id)));
   reload();
   return {

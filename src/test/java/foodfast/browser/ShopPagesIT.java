@@ -139,6 +139,31 @@ class ShopPagesIT {
     assertEquals(List.of(), chromium.complaints());
   }
 
+  @Test
+  void aDesksCartSaysBesideItsButtonWhichCardPays() {
+    CustomerApp customer = CustomerApp.registers(node);
+    customer.addsCard();
+    customer.addsCard("378282246310005");
+    Page page = chromium.window(node);
+    String menu = "/customer/index.html#restaurant=" + RestaurantApp.logsIn(node).id();
+    People.at(page, customer.session(), menu);
+    page.getByTestId("menu-item").first().getByTestId("add-to-cart").click();
+    Locator says = page.getByTestId("pays-with");
+    for (String card : List.of("4242", "0005")) {
+      page.getByTestId("card-choice")
+          .filter(new Locator.FilterOptions().setHasText(card))
+          .locator("input")
+          .check();
+      assertThat(says).containsText("•••• " + card);
+    }
+    page.getByTestId("cart").evaluate("cart => cart.scrollTo(0, 0)");
+    assertThat(says).isInViewport();
+    assertThat(page.getByTestId("place-order")).isInViewport();
+    inspector.looksAt(page, "a cart and the card that pays");
+    inspector.foundNothing();
+    assertEquals(List.of(), chromium.complaints());
+  }
+
   private static void shot(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions()
