@@ -5,6 +5,7 @@ import foodfast.kit.Node;
 import foodfast.kit.OperatorApp;
 import foodfast.kit.RestaurantApp;
 import foodfast.kit.Session;
+import foodfast.local.FoodPhotos;
 import jakarta.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,8 @@ final class Bistro {
     kitchen = RestaurantApp.of(staff("RESTAURANT", "Nora Neumann"));
     ramen = dish("Miso ramen", "Broth of two days, corn, a soft egg.", 1290, size());
     gyoza = dish("Gyoza", "Six, fried on one side.", 690, List.of());
+    FoodPhotos.of(kitchen, ramen, "ramen", "Miso ramen");
+    FoodPhotos.of(kitchen, gyoza, "gyoza", "Gyoza");
   }
 
   String town() {

@@ -18,6 +18,7 @@ import foodfast.kit.OperatorApp;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
 import foodfast.kit.Session;
+import foodfast.local.FoodPhotos;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,11 @@ class CustomerWholeDay {
   private final String email = "clara-" + UUID.randomUUID() + "@test.foodfast.test";
   private Walk clara;
   private Page page;
+
+  @BeforeEach
+  void theShopShowsFood() {
+    FoodPhotos.ofTheDemo(node, "Spreewald Kitchen");
+  }
 
   @BeforeEach
   @AfterEach
@@ -102,6 +108,7 @@ class CustomerWholeDay {
     clara.keeps("dish-found");
     found.click();
     Locator dish = clara.dialog("Veal schnitzel");
+    assertThat(dish.locator("img")).isVisible();
     dish.getByLabel("Cucumber salad").check();
     dish.getByLabel("Fried egg").check();
     dish.getByLabel("Anything the kitchen should know").fill("no lemon, please");
