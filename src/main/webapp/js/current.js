@@ -1,11 +1,11 @@
 // The order that is on its way, the newest of them if there are several: one line on every page of a customer but its
-// own. One look at the newest orders when a page opens or comes back, and when this one has moved; between them a
+// own. One look at what is under way when a page opens or comes back, and when this one has moved; between them a
 // conditional request at the server's own pace, which weighs next to nothing while nothing changes; no line is held for it.
 import { secondsOf } from './answers.js';
 import { call, get } from './api.js';
 import { pause } from './clock.js';
 import { byId, el, typed } from './dom.js';
-import { comes, isOver, SAYS, WORDS } from './words.js';
+import { comes, isOver, SAYS, STEPS, WORDS } from './words.js';
 
 const page = (id) => `/customer/order.html?id=${encodeURIComponent(id)}`;
 let running = false;
@@ -26,7 +26,8 @@ function draw(order) {
   return undefined;
 }
 
-const underWay = async () => (await get('/api/orders?limit=10')).body.items.find(({ status }) => !isOver(status));
+const UNDER_WAY = STEPS.filter((status) => !isOver(status)).map((status) => `&status=${status}`).join('');
+const underWay = async () => (await get(`/api/orders?limit=1${UNDER_WAY}`)).body.items[0];
 
 async function follow() {
   let order = await underWay();
