@@ -157,11 +157,12 @@ class DriverLocationLab extends NewsLab {
     Requester phone = new Requester(trial, driver(place));
     String path = "/api/deliveries/" + deliveries.get(place).id + "/positions";
     List<String> kept = new ArrayList<>();
+    int[] told = {place % batch}; // so that not all batches leave at the same time
     phones.put(
         place,
         fix -> {
           kept.add(fix);
-          if (kept.size() == batch) {
+          if (++told[0] % batch == 0) {
             phone.posts(path, kept.toString());
             kept.clear();
           }
@@ -179,7 +180,11 @@ class DriverLocationLab extends NewsLab {
         String at = degrees(Double.parseDouble(lat.group(1)));
         if (at.compareTo(newest[0]) > 0) {
           for (String fix : told.get(place).subSet(newest[0], false, at, true)) {
-            news |= client.trial.news().seen(client, place + "/" + fix, asked);
+            boolean first = client.trial.news().seen(client, place + "/" + fix, asked);
+            if (first && news) {
+              client.trial.count(Traffic.piece()); // several at once are counted one by one
+            }
+            news |= first;
           }
           newest[0] = at;
         }

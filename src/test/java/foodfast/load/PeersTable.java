@@ -1,6 +1,7 @@
 package foodfast.load;
 
 import foodfast.kit.Figures;
+import jakarta.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ final class PeersTable {
     goals.append("%-62s %8.3f   (goal: %s)%n".formatted(what, value, goal));
   }
 
-  /** Prints it, and leaves it in target/load. */
+  /** Prints it, and leaves it in target/load, with all rounds as JSON. */
   void publish() {
     StringBuilder text = new StringBuilder("\n").append("%-40s".formatted(""));
     peers.forEach(peer -> text.append("%22s".formatted(peer)));
@@ -71,9 +72,17 @@ final class PeersTable {
     try {
       Path folder = Files.createDirectories(Path.of("target/load"));
       Files.writeString(folder.resolve("peers.txt"), text);
+      Files.writeString(
+          folder.resolve("peers.json"), Json.createObjectBuilder(rounds()).build().toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Map<String, Object> rounds() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    lines.forEach((what, ofPeers) -> all.put(what, ofPeers));
+    return all;
   }
 
   private static String number(List<Double> rounds) {
