@@ -5,7 +5,7 @@ import { secondsOf } from './answers.js';
 import { call, get } from './api.js';
 import { pause } from './clock.js';
 import { byId, el, typed } from './dom.js';
-import { comes, isOver, SAYS, STEPS, WORDS } from './words.js';
+import { comes, SAYS, UNDER_WAY, WORDS } from './words.js';
 
 const page = (id) => `/customer/order.html?id=${encodeURIComponent(id)}`;
 let running = false;
@@ -26,8 +26,8 @@ function draw(order) {
   return undefined;
 }
 
-const UNDER_WAY = STEPS.filter((status) => !isOver(status)).map((status) => `&status=${status}`).join('');
-const underWay = async () => (await get(`/api/orders?limit=1${UNDER_WAY}`)).body.items[0];
+const NEWEST = `/api/orders?limit=1${UNDER_WAY.map((status) => `&status=${status}`).join('')}`;
+const underWay = async () => (await get(NEWEST)).body.items[0];
 
 async function follow() {
   let order = await underWay();

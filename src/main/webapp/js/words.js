@@ -42,6 +42,7 @@ export const AWAY = {
 export const ended = (status) => ['REJECTED', 'EXPIRED', 'CANCELLED'].includes(status);
 /** Whether nothing more will happen to it. */
 export const isOver = (status) => status === 'DELIVERED' || ended(status);
+export const UNDER_WAY = STEPS.filter((status) => !isOver(status));
 /** Past its end a window is late, and nobody makes a new one up. */
 export const isLate = ({ to }) => serverNow() > Date.parse(to);
 export const comes = (arrival) => (isLate(arrival) ? 'Any minute' : `${clock(arrival.from)} – ${clock(arrival.to)}`);

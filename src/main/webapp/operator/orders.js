@@ -5,13 +5,12 @@ import { busy, byId, el, ready, show, text, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
 import { day, money, shortId } from '../js/money.js';
 import { demand } from '../js/session.js';
-import { STEPS, WORDS } from '../js/words.js';
+import { UNDER_WAY, WORDS } from '../js/words.js';
 import { orderPage } from './leads.js';
 
 await demand('OPERATOR');
 header();
 
-const UNDER_WAY = STEPS.slice(0, 5);
 const wanted = new URLSearchParams(location.search);
 const state = wanted.get('state') ?? '';
 const city = wanted.get('city') ?? '';
