@@ -1,5 +1,6 @@
 package foodfast.lab;
 
+import foodfast.kit.Figures;
 import foodfast.kit.LocalDatabase;
 import foodfast.kit.Node;
 import foodfast.load.Server;
@@ -67,7 +68,7 @@ abstract class Lab {
     for (String family : families()) {
       JsonObject seen = results.seen(id(), family);
       if (seen == null && isLate()) {
-        System.out.println("The time is over: the next run goes on with " + family + ".");
+        Figures.tell("The time is over: the next run goes on with %s.", family);
         return;
       }
       if (seen == null) {
