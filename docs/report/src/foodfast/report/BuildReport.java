@@ -34,6 +34,7 @@ public class BuildReport {
       write(target, feature + ".adoc", comparison.tables(feature) + "\n" + points.table(feature));
     }
     write(target, "verdicts.adoc", points.verdicts());
+    write(target, "parts.adoc", Parts.read(sources.resolve("parts.json"), comparison).tables());
     new Charts(comparison).draw(target);
     diagrams(sources.resolve("diagrams"), target);
     new Texts(sources, arguments[3]).write(target);

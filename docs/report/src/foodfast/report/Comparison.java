@@ -57,18 +57,23 @@ final class Comparison {
     return name.replaceAll(" \\(ours[^)]*\\)", "");
   }
 
+  /** Its name without its period, for what is the same for all of them. */
+  static String family(String name) {
+    return name.replaceFirst(",?( beat)? [\\d,]+ s$", "");
+  }
+
   static boolean isOurs(String name) {
     return name.contains("(ours");
   }
 
   /** Candidates against measures, and what they take of the servers, as far as it was measured. */
   String tables(String feature) {
-    Grid seen = new Grid(feature, "measures");
+    Grid seen = new Grid(feature, list(feature, "measures"));
     candidates(feature).forEach(one -> seen.row(one.getKey(), one.getValue()));
-    Grid servers = new Grid(feature, "servers");
+    Grid servers = new Grid(feature, list(feature, "servers"));
     Set<String> families = new HashSet<>(); // one period costs as much as another
     for (Map.Entry<String, String> one : candidates(feature)) {
-      String family = one.getValue().replaceFirst(",?( beat)? [\\d,]+ s$", "");
+      String family = family(one.getValue());
       if (families.add(family)) {
         servers.row(one.getKey(), family);
       }
@@ -86,6 +91,12 @@ final class Comparison {
     return seen.text("") + "\n" + taken + "_Medians; ranges and commands: xref:figures[xrefstyle=basic]._\n" + missing;
   }
 
+  private List<String> list(String feature, String member) {
+    List<String> names = new ArrayList<>();
+    feature(feature).path(member).forEach(name -> names.add(name.asText()));
+    return names;
+  }
+
   /** A table in the making, of those measures that any candidate has. */
   private final class Grid {
     private final String feature;
@@ -94,11 +105,11 @@ final class Comparison {
     private final List<String> missing = new ArrayList<>();
     private int rows;
 
-    Grid(String feature, String list) {
+    Grid(String feature, List<String> names) {
       this.feature = feature;
-      for (JsonNode name : feature(feature).path(list)) {
-        if (candidates(feature).stream().anyMatch(one -> has(one.getKey(), name.asText()))) {
-          measures.add(name.asText());
+      for (String name : names) {
+        if (candidates(feature).stream().anyMatch(one -> has(one.getKey(), name))) {
+          measures.add(name);
         }
       }
     }

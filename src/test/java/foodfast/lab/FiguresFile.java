@@ -23,6 +23,13 @@ import java.util.stream.Stream;
 final class FiguresFile {
   private static final Path FILE =
       Path.of(System.getProperty("basedir", ""), "docs", "report", "figures.json");
+
+  /** How figures begin that are not of a candidate's run on a good line. */
+  private static final List<String> KINDS = List.of(BadLineLab.BAD, LinesLab.LINES);
+
+  /** What settings say of such a run. */
+  private static final Map<String, String> UNLIKE = Map.of(BadLineLab.FAMILY, " on a bad line");
+
   private static final List<String> CIRCUMSTANCES = List.of("machine", "jdk", "commit", "date");
 
   private FiguresFile() {}
@@ -42,10 +49,11 @@ final class FiguresFile {
       for (Path file : files) {
         last = Results.read(file);
         take(last, entries);
-        String feature = file.getFileName().toString().substring(0, 2);
-        boolean bad = file.endsWith(feature + "-" + BadLineLab.FAMILY + ".json");
-        String of = feature + (bad ? " on a bad line" : "");
-        settings.put(of, of + ": " + last.getString("settings"));
+        String[] name = file.getFileName().toString().replace(".json", "").split("-", 2);
+        String of = name[0] + UNLIKE.getOrDefault(name[1], "");
+        if (!last.getString("settings").isEmpty()) {
+          settings.put(of, of + ": " + last.getString("settings"));
+        }
       }
     }
     String all = form + " form; " + String.join("; ", settings.values());
@@ -69,10 +77,11 @@ final class FiguresFile {
     its.forEach((key, entry) -> entries.put(key, of(run, entry.asJsonObject())));
   }
 
-  /** Of which run a figure is: of its candidate's on a good line, or of that on a bad one. */
+  /** Of which run a figure is: of its candidate's on a good line, or of one of another kind. */
   private static String runOf(String key) {
     int name = key.lastIndexOf('.') + 1;
-    return key.substring(0, name) + (key.startsWith(BadLineLab.BAD, name) ? BadLineLab.BAD : "");
+    Stream<String> kind = KINDS.stream().filter(one -> key.startsWith(one, name));
+    return key.substring(0, name) + kind.findFirst().orElse("");
   }
 
   /** An entry that says all of its own run. */
