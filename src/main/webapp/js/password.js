@@ -19,9 +19,6 @@ export function remindOfPassword(head, href) {
 export function passwordForm(form, done = () => {}) {
   onSubmit(form, async () => {
     const passwords = { current: byId('current').value, new: byId('new').value };
-    if (passwords.new === passwords.current) {
-      throw Object.assign(new Error(), { errors: [{ pointer: '/new', detail: 'This is the password you have. Please choose another.' }] });
-    }
     await put('/api/accounts/me/password', passwords, { tries: 1 });
     amend({ passwordToChange: undefined });
     forgetReminder();

@@ -93,6 +93,10 @@ public class OwnAccountResource {
             () ->
                 Problem.of(403, "wrong-password", "The current password is not right.")
                     .at("/current", "This is not your current password."));
+    if (Passwords.same(body.current(), body.wanted())) {
+      throw Problem.of(422, "same-password", "The new password is the current one.")
+          .at("/new", "This is the password you have. Please choose another.");
+    }
     changeAccount.password(account, passwords.hash(body.wanted()), self.session());
     return Response.noContent().build();
   }

@@ -11,6 +11,7 @@ import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import jakarta.ws.rs.core.Response;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -120,6 +121,11 @@ public class Passwords {
   /** For work on the threads kept for it, or where nobody waits. */
   public String hash(String password) {
     return hashing.generate(normal(password));
+  }
+
+  /** Whether the two are one password. */
+  static boolean same(String one, String other) {
+    return Arrays.equals(normal(one), normal(other));
   }
 
   /** One password, whichever keyboard composed its accents. */

@@ -9,6 +9,8 @@ import foodfast.kit.Door;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
 import foodfast.kit.Session;
+import jakarta.json.JsonObject;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +121,21 @@ class AccountsIT {
     NODE.door().post("/api/sessions", old).isProblem(401);
     Map<String, String> now = Map.of("email", here.email(), "password", "another one 1");
     NODE.door().post("/api/sessions", now).expects(201);
+  }
+
+  @Test
+  void thePasswordOneHasIsNoNewOneHoweverItsAccentsAreTyped() {
+    Door me = CustomerApp.registers(NODE).door();
+    String accents = "crème brûlée";
+    String typedApart = Normalizer.normalize(accents, Normalizer.Form.NFD);
+    changesPassword(me, Session.PASSWORD, accents).expects(204);
+    changesPassword(me, "a guess of it", "a guess of it").isProblem(403, "wrong-password");
+    JsonObject refused = changesPassword(me, typedApart, accents).isProblem(422, "same-password");
+    assertEquals("/new", refused.getJsonArray("errors").getJsonObject(0).getString("pointer"));
+  }
+
+  private static Answer changesPassword(Door me, String current, String wanted) {
+    return me.put(ME + "/password", Map.of("current", current, "new", wanted));
   }
 
   @Test

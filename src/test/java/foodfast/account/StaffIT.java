@@ -43,10 +43,11 @@ class StaffIT {
     operator.door().post("/api/accounts", staff(RestaurantApp.logsIn(NODE).id())).expects(201);
     JsonObject pair = logIn(Session.PASSWORD);
     assertTrue(hasPasswordToChange(pair));
-    changePassword(pair, "not this one").isProblem(403, "wrong-password");
+    changePassword(pair, "not this one", CHOSEN).isProblem(403, "wrong-password");
+    changePassword(pair, Session.PASSWORD, Session.PASSWORD).isProblem(422, "same-password");
     pair = refresh(pair);
     assertTrue(hasPasswordToChange(pair));
-    changePassword(pair, Session.PASSWORD).expects(204);
+    changePassword(pair, Session.PASSWORD, CHOSEN).expects(204);
     assertFalse(hasPasswordToChange(refresh(pair)));
     assertFalse(hasPasswordToChange(logIn(CHOSEN)));
   }
@@ -82,10 +83,10 @@ class StaffIT {
     return NODE.door().post("/api/sessions/refresh", token).expects(200).json();
   }
 
-  private static Answer changePassword(JsonObject pair, String current) {
+  private static Answer changePassword(JsonObject pair, String current, String wanted) {
     return NODE.door()
         .bearer(pair.getString("accessToken"))
-        .put("/api/accounts/me/password", Map.of("current", current, "new", CHOSEN));
+        .put("/api/accounts/me/password", Map.of("current", current, "new", wanted));
   }
 
   /** It is there if it is true, and only then. */
