@@ -168,8 +168,10 @@ async function refresh(stale) {
   try {
     const body = { refreshToken: session.refreshToken };
     const answer = await call('POST', '/api/sessions/refresh', { body, anonymous: true, tries: 2, idempotent: true });
-    if (!current()) return expired(); // somebody else has logged in here meanwhile
-    return keep(answer.body).accessToken;
+    const now = current();
+    if (!now) return expired(); // somebody else has logged in here meanwhile
+    const changed = JSON.stringify(now.account) !== JSON.stringify(session.account); // after this answer was made
+    return keep(changed ? { ...answer.body, account: now.account } : answer.body).accessToken;
   } catch (error) {
     if (error.status !== 401) throw error;
     if (current()) await forget(session, 'ended');

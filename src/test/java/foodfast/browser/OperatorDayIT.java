@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import foodfast.kit.Chromium;
 import foodfast.kit.CustomerApp;
@@ -13,6 +15,8 @@ import foodfast.kit.Node;
 import foodfast.kit.OperatorApp;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
+import foodfast.kit.Session;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -113,6 +117,54 @@ class OperatorDayIT {
     assertThat(reminder(board)).hasCount(0);
     assertThat(board.getByTestId("connection-light")).isVisible();
     assertEquals(List.of(), chromium.complaints());
+  }
+
+  /** The refresh reads the account before the password is changed, and answers after. */
+  @Test
+  void aReminderStaysAwayWhenARefreshOfBeforeIsAnsweredLate() {
+    Session session = registeredByPhone();
+    Page form = People.at(chromium.window(node), session, "/customer/account.html");
+    Page other = form.context().newPage();
+    other.navigate("/customer/index.html");
+    assertThat(reminder(other)).isVisible();
+    List<Route> changes = new ArrayList<>();
+    form.route("**/api/accounts/me/password", changes::add);
+    form.getByTestId("password-current").fill(Session.PASSWORD);
+    form.getByTestId("password-new").fill(NEW_PASSWORD);
+    form.getByTestId("password-save").click();
+    form.waitForCondition(() -> !changes.isEmpty());
+
+    List<Runnable> answers = new ArrayList<>();
+    other.route("**/api/sessions/refresh", route -> answers.add(answerOf(route)));
+    other.evaluate(
+        "answer => import('/js/session.js').then(({ keep }) =>"
+            + " keep({ ...JSON.parse(answer), expiresIn: 0 }))",
+        session.answer());
+    other.reload();
+    other.waitForCondition(() -> !answers.isEmpty());
+    changes.get(0).resume();
+    assertThat(form.getByTestId("toast")).containsText("Password changed");
+    answers.get(0).run();
+    assertThat(other.getByTestId("restaurant-card").first()).isVisible();
+    other.reload();
+    assertThat(other.getByTestId("who")).hasText("Carl by Phone");
+    assertThat(reminder(other)).hasCount(0);
+    assertEquals(List.of(), chromium.complaints());
+  }
+
+  /** Somebody for whom an operator has chosen a password. */
+  private static Session registeredByPhone() {
+    String email = "carl-" + UUID.randomUUID() + "@test.foodfast.test";
+    Map<String, String> carl =
+        Map.of("email", email, "password", Session.PASSWORD, "name", "Carl by Phone");
+    OperatorApp.logsIn(node).door().post("/api/accounts", carl).expects(201);
+    return Session.logIn(node, email);
+  }
+
+  /** What the server says now, to be told when the page is to hear it. */
+  private static Runnable answerOf(Route route) {
+    APIResponse answer = route.fetch();
+    return () -> route.fulfill(new Route.FulfillOptions().setResponse(answer));
   }
 
   /** The text is long enough to come compressed, which leaves the version as it is. */
