@@ -49,6 +49,26 @@ class SupportDayIT {
       };
       """;
 
+  /** Counts the notes that the browser lets be heard. */
+  private static final String LISTENS =
+      """
+      window.notes = 0;
+      window.AudioContext = class extends AudioContext {
+        constructor(...how) {
+          super(...how);
+          window.ear = this;
+        }
+      };
+      const { start } = AudioScheduledSourceNode.prototype;
+      AudioScheduledSourceNode.prototype.start = function (...when) {
+        if (this.context.state === 'running') window.notes++;
+        return start.apply(this, when);
+      };
+      """;
+
+  /** The notes of one chime. */
+  private static final int CHIME = 2;
+
   @RegisterExtension static final Chromium chromium = new Chromium();
   private final Node node = Platform.running().nodeA();
   private final Inspector inspector = new Inspector();
@@ -313,6 +333,42 @@ class SupportDayIT {
     inspector.foundNothing();
   }
 
+  /** What the agent looks at is not rung for; what they don't is, and counts in the title. */
+  @Test
+  void aMessageThatNobodyLooksAtIsHeardAndCounted() {
+    Page desk = chromium.window(node);
+    desk.addInitScript(LISTENS);
+    takesChats(desk);
+    String shown = asks("Looked at");
+    assertThat(desk.getByTestId("chat-sub")).hasText("Looked at");
+    String aside = asks("Aside");
+    assertThat(desk.getByTestId("conversation")).hasCount(2);
+    desk.waitForFunction("() => window.ear?.state === 'running'").dispose();
+    try (Chat phone = customer.chats().reads(shown).reads(aside)) {
+      phone.says(shown, "In sight");
+      assertThat(desk.getByTestId("message")).containsText("In sight");
+      assertThat(desk).hasTitle("Support desk – FoodFast");
+      assertEquals(0, desk.evaluate("window.notes"));
+      phone.says(aside, "Out of sight");
+      assertThat(desk).hasTitle("(1) Support desk – FoodFast");
+      assertEquals(CHIME, desk.evaluate("window.notes"));
+
+      desk.getByTestId("conversation").last().click();
+      assertThat(desk.getByTestId("message")).containsText("Out of sight");
+      assertThat(desk).hasTitle("Support desk – FoodFast");
+      desk.getByTestId("sound").uncheck();
+      phone.says(shown, "Out of sight and unheard");
+      assertThat(desk).hasTitle("(1) Support desk – FoodFast");
+      assertEquals(CHIME, desk.evaluate("window.notes"));
+      desk.getByTestId("sound").check();
+      RestingPagesIT.hidden(desk, true);
+      phone.says(aside, "While the desk is hidden");
+      assertThat(desk).hasTitle("(2) Support desk – FoodFast");
+      assertEquals(2 * CHIME, desk.evaluate("window.notes"));
+    }
+    assertEquals(List.of(), chromium.complaints());
+  }
+
   @Test
   void whatTheLadderRaisesStandsOnPages() {
     RestaurantApp kitchen = RestaurantApp.logsIn(node);
@@ -350,10 +406,15 @@ class SupportDayIT {
   }
 
   private Page desk() {
-    Page desk = People.at(chromium.window(node), agent.session(), "/support/index.html");
+    Page desk = chromium.window(node);
+    takesChats(desk);
+    return desk;
+  }
+
+  private void takesChats(Page desk) {
+    People.at(desk, agent.session(), "/support/index.html");
     desk.getByTestId("available").check();
     assertThat(desk.locator("#available-says")).hasText("Taking chats");
-    return desk;
   }
 
   private String asks(String topic) {
