@@ -21,13 +21,21 @@ export function askHowItWas(view) {
   form.reset();
   if (view.rating) form.elements.stars.value = String(view.rating.stars);
   byId('helped-words').value = view.rating?.words ?? '';
-  text('helped-says', view.rating ? 'Thank you. You can change it.' : '');
+  rated(view.rating);
 }
+
+/** Words can be added to stars, and once it was said it takes no more room than it needs until somebody presses a star. */
+function rated(rating) {
+  text('helped-says', rating ? 'Thank you. You can change it.' : '');
+  form.classList.toggle('said', Boolean(rating));
+}
+byId('helped-stars').addEventListener('click', () => form.classList.remove('said'));
 
 export function onRated(told) {
   onSubmit(form, async () => {
     const words = byId('helped-words').value.trim();
     const { body } = await put(`/api/conversations/${encodeURIComponent(shown.id)}/rating`, { stars: Number(form.elements.stars.value), ...(words && { words }) });
     told(body);
+    rated(body.rating);
   });
 }

@@ -127,15 +127,18 @@ class SupportDayIT {
     assertThat(page.getByTestId("helped")).isHidden();
     desk.getByTestId("close-chat").click();
     assertThat(page.getByTestId("helped")).isVisible();
-    page.getByTestId("helped-send").click();
-    assertThat(page.locator("#helped .field-error")).isVisible();
-    inspector.looksAt(page, "asked how it was");
+    assertThat(page.getByTestId("helped-words")).isHidden();
     page.getByTestId("helped-4").check();
+    inspector.looksAt(page, "asked how it was");
     page.getByTestId("helped-words").fill("Quick.");
     page.getByTestId("helped-send").click();
     assertThat(page.getByTestId("helped-says")).containsText("Thank you");
     page.reload();
     assertThat(page.getByTestId("helped-4")).isChecked();
+    assertThat(page.getByTestId("helped-words")).isHidden();
+    page.getByTestId("helped-4").click();
+    assertThat(page.getByTestId("helped-words")).hasValue("Quick.");
+    assertThat(page.getByTestId("helped-words")).isVisible();
 
     asks("Cold again");
     assertThat(desk.getByTestId("chat-sub")).hasText("Cold again");
