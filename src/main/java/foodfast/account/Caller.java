@@ -1,23 +1,26 @@
 package foodfast.account;
 
 import foodfast.realtime.Connections.Owner;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who calls this door, told by the access token alone. */
 @RequestScoped
 public class Caller {
-  /** What an access token claims beside the standard claims. */
-  public static final String SESSION = "sid";
+  /** Where the request says who calls, if anybody does. */
+  public static final String ATTRIBUTE = Identity.class.getName();
 
-  public static final String RESTAURANT = "rid";
-  public static final String CITY = "city";
-  public static final String NAME = "name";
+  @Inject HttpServletRequest request;
+  private Identity identity;
 
-  @Inject JsonWebToken token;
+  @PostConstruct
+  void look() {
+    identity = (Identity) request.getAttribute(ATTRIBUTE);
+  }
 
   public UUID id() {
     return identity().account();
@@ -56,19 +59,6 @@ public class Caller {
   }
 
   public Identity identity() {
-    return identity(token);
-  }
-
-  /** The same, where the token is at hand and the bean of a request is not worth its cost. */
-  public static Identity identity(JsonWebToken token) {
-    String restaurant = token.getClaim(RESTAURANT);
-    return new Identity(
-        UUID.fromString(token.getSubject()),
-        Role.valueOf(token.getGroups().iterator().next()),
-        restaurant == null ? null : UUID.fromString(restaurant),
-        token.getClaim(NAME),
-        token.getClaim(CITY),
-        UUID.fromString(token.getClaim(SESSION)),
-        Instant.ofEpochSecond(token.getExpirationTime()));
+    return identity;
   }
 }

@@ -1,6 +1,7 @@
 package foodfast.account;
 
 import foodfast.realtime.Connections.Owner;
+import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,10 +21,16 @@ public record Identity(
     String name,
     String city,
     UUID session,
-    Instant expiresAt) {
+    Instant expiresAt)
+    implements Principal {
 
   /** How long after its end an access token is still taken, for clocks differ. */
   public static final Duration LEEWAY = Duration.ofSeconds(30);
+
+  @Override
+  public String getName() {
+    return account.toString();
+  }
 
   /** On whose behalf a stream or a socket of theirs is open. */
   public Owner owner() {

@@ -1,6 +1,6 @@
 package foodfast.announcement;
 
-import foodfast.account.Caller;
+import foodfast.account.Identity;
 import foodfast.account.Role;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -8,7 +8,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Announcements are in no hurry, so they keep no line of a phone open: every answer that a customer
@@ -24,10 +23,9 @@ public class PositionHeader implements ContainerRequestFilter, ContainerResponse
   /** Whom the answer is for is said here: a poll is answered on another thread. */
   @Override
   public void filter(ContainerRequestContext request) {
-    if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token
-        && token.getGroups().contains(Role.CUSTOMER.name())) {
-      String city = token.getClaim(Caller.CITY);
-      request.setProperty(NAME, Recipient.of(Role.CUSTOMER, city));
+    if (request.getSecurityContext().getUserPrincipal() instanceof Identity who
+        && who.role() == Role.CUSTOMER) {
+      request.setProperty(NAME, Recipient.of(Role.CUSTOMER, who.city()));
     }
   }
 

@@ -1,6 +1,6 @@
 package foodfast.order;
 
-import foodfast.account.Caller;
+import foodfast.account.Identity;
 import foodfast.web.ConditionalRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Answers most polls of a status, those that need not wait and whose client knows it, before their
@@ -45,9 +44,9 @@ public class UnchangedPollFilter implements DynamicFeature {
       if (known != null
           && request.getMethod().equals(HttpMethod.GET)
           && !request.getHeaders().containsKey("Prefer")
-          && request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token) {
+          && request.getSecurityContext().getUserPrincipal() instanceof Identity who) {
         order(request)
-            .flatMap(id -> cache.to(Caller.identity(token), id))
+            .flatMap(id -> cache.to(who, id))
             .filter(now -> ConditionalRequest.isKnown(known, StatusPoll.tag(now)))
             .map(now -> new StatusPoll(cache, metrics, now, null).unchanged())
             .ifPresent(request::abortWith);

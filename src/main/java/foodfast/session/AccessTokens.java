@@ -9,7 +9,6 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import foodfast.account.Caller;
 import foodfast.account.Identity;
 import foodfast.account.Role;
 import foodfast.web.Problem;
@@ -22,12 +21,19 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Signs access tokens, and verifies them where the server doesn't. */
 @ApplicationScoped
 public class AccessTokens {
   static final Duration LIFE = Duration.ofMinutes(15);
   private static final String ISSUER = "foodfast";
+
+  // what an access token claims beside the standard claims
+  private static final String SESSION = "sid";
+  private static final String RESTAURANT = "rid";
+  private static final String CITY = "city";
+  private static final String NAME = "name";
 
   private final RSAKey key;
 
@@ -52,10 +58,10 @@ public class AccessTokens {
             .subject(who.account().toString())
             .claim("upn", who.account().toString())
             .claim("groups", List.of(who.role().name()))
-            .claim(Caller.SESSION, who.session().toString())
-            .claim(Caller.RESTAURANT, restaurant == null ? null : restaurant.toString())
-            .claim(Caller.CITY, who.city())
-            .claim(Caller.NAME, who.name())
+            .claim(SESSION, who.session().toString())
+            .claim(RESTAURANT, restaurant == null ? null : restaurant.toString())
+            .claim(CITY, who.city())
+            .claim(NAME, who.name())
             .jwtID(UUID.randomUUID().toString())
             .issueTime(Date.from(who.expiresAt().minus(LIFE)))
             .expirationTime(Date.from(who.expiresAt()))
@@ -99,15 +105,28 @@ public class AccessTokens {
         || !now.isBefore(expiresAt.plus(Identity.LEEWAY))) {
       throw refused();
     }
-    String restaurant = claims.getStringClaim(Caller.RESTAURANT);
+    String restaurant = claims.getStringClaim(RESTAURANT);
     return new Identity(
         UUID.fromString(claims.getSubject()),
         Role.valueOf(claims.getStringListClaim("groups").get(0)),
         restaurant == null ? null : UUID.fromString(restaurant),
-        claims.getStringClaim(Caller.NAME),
-        claims.getStringClaim(Caller.CITY),
-        UUID.fromString(claims.getStringClaim(Caller.SESSION)),
+        claims.getStringClaim(NAME),
+        claims.getStringClaim(CITY),
+        UUID.fromString(claims.getStringClaim(SESSION)),
         expiresAt);
+  }
+
+  /** Who a token speaks for that the server has verified. */
+  static Identity identity(JsonWebToken token) {
+    String restaurant = token.getClaim(RESTAURANT);
+    return new Identity(
+        UUID.fromString(token.getSubject()),
+        Role.valueOf(token.getGroups().iterator().next()),
+        restaurant == null ? null : UUID.fromString(restaurant),
+        token.getClaim(NAME),
+        token.getClaim(CITY),
+        UUID.fromString(token.getClaim(SESSION)),
+        Instant.ofEpochSecond(token.getExpirationTime()));
   }
 
   private static Problem refused() {

@@ -9,12 +9,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Lets an operator's browser open the pages this server renders: the access token goes into a
@@ -26,14 +26,15 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RolesAllowed("OPERATOR")
 public class OperatorCookieResource {
   @Inject Caller caller;
-  @Inject JsonWebToken token;
 
   @POST
   public Response open(@Context HttpServletRequest request) {
+    String token =
+        TokenAuthenticator.bearerToken(request.getHeader(HttpHeaders.AUTHORIZATION)).orElseThrow();
     Duration left = Duration.between(Instant.now(), caller.expiresAt());
     NewCookie cookie =
         new NewCookie.Builder(OperatorPageFilter.COOKIE)
-            .value(token.getRawToken())
+            .value(token)
             .path("/operator")
             .httpOnly(true)
             .secure(request.isSecure())

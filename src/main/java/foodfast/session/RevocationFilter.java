@@ -1,14 +1,12 @@
 package foodfast.session;
 
-import foodfast.account.Caller;
+import foodfast.account.Identity;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
-import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Turns away access tokens whose session was ended. */
 @Provider
@@ -18,8 +16,8 @@ public class RevocationFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token) {
-      revokedSessions.refuse(UUID.fromString(token.getClaim(Caller.SESSION)));
+    if (request.getSecurityContext().getUserPrincipal() instanceof Identity who) {
+      revokedSessions.refuse(who.session());
     }
   }
 }

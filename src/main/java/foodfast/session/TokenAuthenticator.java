@@ -41,10 +41,14 @@ public class TokenAuthenticator {
 
   /** Who an Authorization header speaks for, or a 401 {@link Problem}. */
   public Identity bearer(String authorization) {
-    if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      throw unauthorized();
-    }
-    return token(authorization.substring(BEARER.length()).strip());
+    return token(bearerToken(authorization).orElseThrow(TokenAuthenticator::unauthorized));
+  }
+
+  /** The token of an Authorization header; empty if that is of another kind. */
+  static Optional<String> bearerToken(String authorization) {
+    return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? Optional.of(authorization.substring(BEARER.length()).strip())
+        : Optional.empty();
   }
 
   /** Who an access token speaks for, or a 401 {@link Problem}: also if its session is over. */

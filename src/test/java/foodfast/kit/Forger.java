@@ -23,6 +23,7 @@ import java.util.UUID;
  */
 public final class Forger {
   private static final Duration LONG_OVER = Duration.ofHours(1);
+  private static final Duration A_WHILE = Duration.ofMinutes(5);
 
   private final String header;
   private final String claims;
@@ -101,6 +102,7 @@ public final class Forger {
               .add("groups", Json.createArrayBuilder().add(role))
               .add("sid", UUID.randomUUID().toString())
               .remove("rid")
+              .add("iat", Instant.now().minus(A_WHILE).getEpochSecond())
               .add("exp", end.getEpochSecond())
               .build();
       return signed(header + "." + encoded(changed.toString()), platformKey());

@@ -3,18 +3,24 @@ package foodfast.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import foodfast.account.Identity;
 import foodfast.kit.Answer;
 import foodfast.kit.CustomerApp;
+import foodfast.kit.Door;
 import foodfast.kit.EventStream;
+import foodfast.kit.Eventually;
+import foodfast.kit.Forger;
 import foodfast.kit.Node;
 import foodfast.kit.Platform;
 import foodfast.kit.Session;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +53,18 @@ class SessionsIT {
     }
     assertEquals(20, tokens.size());
     assertEquals(1, session.door().get("/api/sessions").items().size());
+  }
+
+  /** The server verifies a token once, and keeps what it found: not beyond the token's end. */
+  @Test
+  void aKnownTokenEndsWithItsTime() throws Exception {
+    Instant lateByNow = Instant.now().minus(Identity.LEEWAY).plusSeconds(4);
+    String token =
+        new Forger(CustomerApp.registers(NODE).session()).customer(UUID.randomUUID(), lateByNow);
+    Door door = NODE.door().bearer(token);
+    door.get("/api/orders").expects(200);
+    Eventually.within(Duration.ofSeconds(20))
+        .holds("it is refused", () -> door.get("/api/orders").status() == 401);
   }
 
   @Test
