@@ -15,7 +15,7 @@ import { handOver } from './handover.js';
 import { network } from './network.js';
 import { queue } from './queue.js';
 import { device, simulated } from './ride.js';
-import { drawStops } from './stops.js';
+import { stops } from './stops.js';
 
 await demand('DRIVER');
 header();
@@ -30,22 +30,22 @@ let readAt = null; // when the lists were last read
 // What there is to do -----------------------------------------------------------------------------------------------
 const tripKm = (trip) => km(distance(trip.pickUp, trip.deliverTo));
 
-function row(trip, ...controls) {
+function row(trip) {
   return el(
     'li',
     { 'data-testid': 'delivery', 'data-order-id': trip.orderId, 'data-status': trip.status },
-    el('span', { class: 'grow' }, el('strong', {}, typed(trip.restaurantName)), ' → ', typed(trip.deliverTo.line1), el('br'), el('span', { class: 'muted' }, `#${shortId(trip.orderId)} · ${tripKm(trip)}`, trip.customer && [' · for ', typed(trip.customer.name)])),
+    el('span', { class: 'grow' }, el('strong', {}, typed(trip.restaurantName)), ' → ', typed(trip.deliverTo.line1), el('br'), el('span', { class: 'muted' }, `#${shortId(trip.orderId)} · ${tripKm(trip)}`)),
     el('span', { class: `badge ${trip.status.toLowerCase()}` }, WORDS[trip.status]),
-    ...controls,
+    button('Take it', 'claim', () => claim(trip)),
   );
 }
 
 const button = (label, testid, job) => el('button', { type: 'button', class: 'small', 'data-testid': testid, onclick: ({ target }) => busy(target, job) }, label);
 
+/** What can be done at the stop that comes next for this order. */
 function step(trip) {
   if (trip.status === 'READY') return button('Picked up', 'pick-up', () => move(trip, 'PICKED_UP'));
-  if (trip.status === 'PICKED_UP') return button('Delivered', 'deliver', () => deliver(trip));
-  return el('span', { class: 'muted' }, 'being cooked');
+  return trip.status === 'PICKED_UP' && button('Delivered', 'deliver', () => deliver(trip));
 }
 
 // When one means to be at the kitchen -------------------------------------------------------------------------------
@@ -54,6 +54,7 @@ const promised = new Map(); // order id → minutes, as told from here
 const inWords = (minutes) => (minutes ? `in ${minutes} min` : 'here now');
 
 function expected(trip) {
+  if (trip.status === 'PICKED_UP') return null;
   const path = `/api/deliveries/${encodeURIComponent(trip.orderId)}/pick-up`;
   const say = (minutes) => put(path, { inMinutes: minutes }).then(() => promised.set(trip.orderId, minutes));
   const tell = (minutes) => () => act(() => say(minutes), `The kitchen knows: ${inWords(minutes)}.`);
@@ -98,14 +99,13 @@ async function earned() {
 async function look() {
   try {
     const [mine, open] = await Promise.all([get('/api/deliveries?state=mine&limit=50'), get('/api/deliveries?state=available&limit=50')]);
-    byId('mine').replaceChildren(...mine.body.items.map((trip) => row(trip, step(trip), trip.status !== 'PICKED_UP' && expected(trip))));
-    byId('available').replaceChildren(...open.body.items.map((trip) => row(trip, button('Take it', 'claim', () => claim(trip)))));
+    byId('available').replaceChildren(...open.body.items.map(row));
     show('mine-none', !mine.body.items.length);
     show('available-none', !open.body.items.length);
     show('page-error', false);
     readAt = Date.now();
     carry(mine.body.items.filter((trip) => trip.status === 'PICKED_UP'));
-    drawStops(mine.body.items, whereAmI());
+    byId('mine').replaceChildren(...stops(mine.body.items, whereAmI(), { step, more: expected }));
   } catch (error) {
     text('page-error', readAt ? `${error.message} The lists are as of ${clock(readAt)}.` : error.message);
     show('page-error', true);

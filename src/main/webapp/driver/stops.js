@@ -1,8 +1,9 @@
 // A driver's stops, one after the other: the nearest first of those that can come next, a door only once its food is on
 // board. Each leads to a map and to whoever can be called there.
-import { byId, el, show, typed } from '../js/dom.js';
+import { el, typed } from '../js/dom.js';
 import { distance } from '../js/geo.js';
 import { km, shortId } from '../js/money.js';
+import { WORDS } from '../js/words.js';
 
 /** Pure: trips and where one is (null: at the first kitchen) → [{kind, trip, place, metres}]. */
 export function inOrder(trips, from) {
@@ -31,13 +32,14 @@ function wayTo({ lat, lng }) {
 
 const call = (who, phone) => phone && el('a', { class: 'button quiet small', href: `tel:${phone.replace(/[^+\d]/g, '')}`, 'data-testid': 'call', 'aria-label': `Call ${who}` }, 'Call');
 
-function row({ kind, trip, place, metres }) {
+function row({ kind, trip, place, metres }, { step, more }) {
   const door = kind === 'door';
+  const isNext = door === (trip.status === 'PICKED_UP'); // else its food has to be picked up first
   const who = door ? trip.customer?.name : trip.restaurantName;
   const street = door ? trip.deliverTo.line1 : trip.restaurantAddress;
   return el(
     'li',
-    { 'data-testid': 'stop', 'data-kind': kind, 'data-stop': trip.orderId },
+    { 'data-testid': 'stop', 'data-id': `${kind}-${trip.orderId}`, 'data-order-id': isNext && trip.orderId, 'data-status': isNext && trip.status },
     el(
       'span',
       { class: 'grow' },
@@ -45,13 +47,17 @@ function row({ kind, trip, place, metres }) {
       el('br'),
       el('span', { class: 'muted' }, `#${shortId(trip.orderId)}`, street && [' · ', typed(street)], door && [', ', typed(trip.deliverTo.city)], metres !== null && ` · ${km(metres)}`),
     ),
-    el('a', { class: 'button quiet small', href: wayTo(place), target: '_blank', rel: 'noopener noreferrer', 'data-testid': 'navigate', 'aria-label': `Navigate to ${street ?? who}` }, 'Navigate'),
-    call(who ?? 'the customer', door ? trip.customer?.phone : trip.restaurantPhone),
+    !door && el('span', { class: `badge ${trip.status.toLowerCase()}` }, WORDS[trip.status]),
+    el(
+      'span',
+      { class: 'actions' },
+      el('a', { class: 'button quiet small', href: wayTo(place), target: '_blank', rel: 'noopener noreferrer', 'data-testid': 'navigate', 'aria-label': `Navigate to ${street ?? who}` }, 'Navigate'),
+      call(who ?? 'the customer', door ? trip.customer?.phone : trip.restaurantPhone),
+      isNext && step(trip),
+    ),
+    isNext && more(trip),
   );
 }
 
-export function drawStops(trips, from) {
-  const stops = inOrder(trips, from);
-  byId('stops').replaceChildren(...stops.map(row));
-  show('stops-box', stops.length > 0);
-}
+/** Rows for all stops; of `controls` each has, at the next stop of its order, `step(trip)` and below it `more(trip)`. */
+export const stops = (trips, from, controls) => inOrder(trips, from).map((stop) => row(stop, controls));

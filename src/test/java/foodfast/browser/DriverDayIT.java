@@ -93,12 +93,12 @@ class DriverDayIT {
     Page page = People.at(chromium.phone(node), driver.session(), "/driver/index.html");
     Locator stops = page.getByTestId("stop");
     assertThat(stops).hasCount(3);
-    assertThat(stops.nth(0)).hasAttribute("data-kind", "kitchen");
-    assertThat(stops.nth(0)).hasAttribute("data-stop", second);
+    assertThat(stops.nth(0)).hasAttribute("data-id", "kitchen-" + second);
     assertThat(stops.nth(0).getByTestId("call")).hasAttribute("href", "tel:+493023125100");
     assertThat(stops.nth(0)).containsText("Torstr. 99");
     assertThat(stops.nth(0).getByLabel("Navigate to Torstr. 99")).isVisible();
-    assertThat(stops.nth(1)).hasAttribute("data-kind", "door");
+    assertThat(stops.nth(1)).hasAttribute("data-id", Pattern.compile("door-.+"));
+    assertThat(page.getByTestId("mine").locator("[data-order-id]")).hasCount(2); // each order once
     assertThat(stops.nth(1)).containsText("Deliver to Clara");
     assertThat(stops.nth(1).getByTestId("call")).hasAttribute("href", "tel:+49301234567");
     assertThat(stops.nth(1).getByTestId("navigate"))

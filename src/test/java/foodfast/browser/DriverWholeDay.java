@@ -65,19 +65,19 @@ class DriverWholeDay {
     assertThat(stops).containsText("Deliver to Clara");
     assertThat(Walk.link(stops, "Navigate to Marktstr. 7"))
         .hasAttribute("href", Pattern.compile(".*50\\.97.*11\\.32.*"));
-    Walk.press(dora.part("On my list"), "10 min");
-    assertThat(Walk.button(dora.part("On my list"), "10 min")).hasAttribute("aria-pressed", "true");
+    Walk.press(dora.part("My next stops"), "10 min");
+    assertThat(Walk.button(dora.part("My next stops"), "10 min")).hasAttribute("aria-pressed", "true");
     dora.keeps("taken");
   }
 
   private void handsItOverOnTheWay() {
-    Walk.press(dora.part("On my list"), "Picked up");
+    Walk.press(dora.part("My next stops"), "Picked up");
     Locator reporting = dora.part("Reporting where I am");
     assertThat(reporting).containsText("Reporting for one delivery.");
     assertThat(Walk.link(dora.part("My next stops"), "Call Clara")).isVisible();
     assertThat(page.getByTestId("acked")).not().hasText("0");
     dora.keeps("under-way");
-    Walk.press(dora.part("On my list"), "Delivered");
+    Walk.press(dora.part("My next stops"), "Delivered");
     Locator dialog = dora.dialog("Not at the address?");
     assertThat(dialog).containsText("m from the address");
     Walk.press(dialog, "Delivered");
@@ -91,13 +91,13 @@ class DriverWholeDay {
   private void bringsOneToTheDoor() {
     bistro.kitchen().cooks(bistro.order(customer));
     Walk.press(dora.part("Waiting for a driver"), "Take it");
-    Walk.press(dora.part("On my list"), "Picked up");
+    Walk.press(dora.part("My next stops"), "Picked up");
     Locator stops = dora.part("My next stops");
     assertThat(stops).not().containsText("Pick up");
     page.context().setGeolocation(new Geolocation(Bistro.DOOR_LAT, Bistro.LNG));
     assertThat(stops).containsText("0.0 km");
     dora.keeps("at-the-door");
-    Walk.press(dora.part("On my list"), "Delivered");
+    Walk.press(dora.part("My next stops"), "Delivered");
     assertThat(dora.part("Earned today")).containsText("2 deliveries");
   }
 
