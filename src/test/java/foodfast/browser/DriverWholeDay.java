@@ -66,7 +66,8 @@ class DriverWholeDay {
     assertThat(Walk.link(stops, "Navigate to Marktstr. 7"))
         .hasAttribute("href", Pattern.compile(".*50\\.97.*11\\.32.*"));
     Walk.press(dora.part("My next stops"), "10 min");
-    assertThat(Walk.button(dora.part("My next stops"), "10 min")).hasAttribute("aria-pressed", "true");
+    assertThat(Walk.button(dora.part("My next stops"), "10 min"))
+        .hasAttribute("aria-pressed", "true");
     dora.keeps("taken");
   }
 
