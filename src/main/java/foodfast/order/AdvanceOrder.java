@@ -75,6 +75,11 @@ public class AdvanceOrder {
       order.handOver(wanted.handover());
     }
     move(order, to, who.name());
+    if (to == OrderStatus.CONFIRMED && wanted.minutes() == null) {
+      menus
+          .restaurant(order.restaurantId())
+          .ifPresent(restaurant -> order.usuallyTakes(restaurant.preparationMinutes()));
+    }
     if (who.role() == Role.RESTAURANT) {
       order.remark(wanted.reason(), wanted.minutes());
     }

@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When a driver is likely to be at the door. It follows facts alone, so it never goes back and
- * forth: first what food usually takes there, then what the kitchen promised, which may only slip
- * later, and from the pick-up on the way alone.
+ * When a driver is likely to be at the door. It follows the order's own facts alone, so it never
+ * goes back and forth: first what food usually took there when it was placed, then what the kitchen
+ * promised (by its word, or as usual at its confirmation), which may only slip later, and from the
+ * pick-up on the way alone.
  */
 public record ArrivalWindow(Instant from, Instant to) {
   private static final double METRES_A_MINUTE = 250;
@@ -26,9 +27,9 @@ public record ArrivalWindow(Instant from, Instant to) {
       return rounded(pickedUp.plus(way), SPREAD.dividedBy(2));
     }
     Instant confirmed = order.at(OrderStatus.CONFIRMED);
-    int minutes = order.minutes() == null ? restaurant.preparationMinutes() : order.minutes();
     Instant begun = confirmed == null ? order.placedAt() : confirmed;
-    Instant food = later(begun.plus(Duration.ofMinutes(minutes)), order.at(OrderStatus.READY));
+    Instant promised = begun.plus(Duration.ofMinutes(order.promisedMinutes()));
+    Instant food = later(promised, order.at(OrderStatus.READY));
     return rounded(food.plus(HAND_OVER).plus(way), SPREAD);
   }
 

@@ -55,6 +55,10 @@ public class Order {
 
   @Embedded private Address deliverTo;
   private Integer minutes;
+
+  @Column(name = "usual_minutes")
+  private int usualMinutes;
+
   private String reason;
 
   @Column(name = "placed_at")
@@ -127,6 +131,7 @@ public class Order {
     this.currency = quote.total().currency();
     this.deliveryFee = quote.deliveryFee().amount();
     this.lines.addAll(quote.lines());
+    this.usualMinutes = quote.usualMinutes();
     this.deliverTo = deliverTo;
     this.paymentMethodId = paymentMethod;
     this.placedAt = placedAt.truncatedTo(ChronoUnit.MICROS);
@@ -175,8 +180,19 @@ public class Order {
       reason = why.name();
     }
     if (inMinutes != null) {
-      minutes = minutes == null ? inMinutes : Math.max(minutes, inMinutes);
+      minutes =
+          status == OrderStatus.CONFIRMED ? inMinutes : Math.max(promisedMinutes(), inMinutes);
     }
+  }
+
+  /** So long food takes there at the confirmation: what holds if the kitchen says nothing else. */
+  void usuallyTakes(int inMinutes) {
+    usualMinutes = inMinutes;
+  }
+
+  /** In how many its customer was told that the kitchen is ready, by its word or as usual. */
+  int promisedMinutes() {
+    return minutes == null ? usualMinutes : minutes;
   }
 
   /** Is handed over near its address, or there is a reason. */

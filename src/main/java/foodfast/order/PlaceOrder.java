@@ -65,9 +65,18 @@ public class PlaceOrder {
             List<@NotNull @Size(max = 40) String> options) {}
   }
 
-  /** The cart priced by the restaurant's own menu, not yet saved. */
+  /**
+   * The cart priced by the restaurant's own menu, not yet saved.
+   *
+   * @param usualMinutes how long food takes there just now
+   */
   record Quote(
-      UUID orderId, UUID restaurantId, List<OrderLine> lines, Money deliveryFee, Money total) {}
+      UUID orderId,
+      UUID restaurantId,
+      List<OrderLine> lines,
+      Money deliveryFee,
+      Money total,
+      int usualMinutes) {}
 
   /** A priced cart, and what the provider is to be asked for it. */
   record Prepared(Quote quote, AuthorisePayment.Demand demand) {}
@@ -191,7 +200,8 @@ public class PlaceOrder {
     Money fee = restaurant.deliveryFee();
     long dishes = lines.stream().mapToLong(OrderLine::amount).sum();
     Money total = new Money(Math.addExact(dishes, fee.amount()), fee.currency());
-    return new Quote(UUID.randomUUID(), restaurant.id(), lines, fee, total);
+    int minutes = restaurant.preparationMinutes();
+    return new Quote(UUID.randomUUID(), restaurant.id(), lines, fee, total, minutes);
   }
 
   private static Map<String, String> error(String pointer, String detail) {

@@ -67,6 +67,11 @@ public final class RestaurantApp {
     return puts(orderId, Map.of("status", "READY"));
   }
 
+  /** Takes orders that way from now on: {@code state}, and {@code extraMinutes} while busy. */
+  public Answer takesOrders(Map<String, ?> how) {
+    return door().put("/api/restaurants/" + id() + "/state", how);
+  }
+
   /** Adds a dish that nobody has seen before, unpublished; returns its id. */
   public String addsDish(String name) {
     Map<String, ?> dish =

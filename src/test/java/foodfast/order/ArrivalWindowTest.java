@@ -13,22 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What moves the window of an order's arrival, and where to: six minutes of way, all times UTC. */
 class ArrivalWindowTest {
-  private final Restaurant restaurant =
-      new Restaurant(
-          UUID.randomUUID(),
-          new RestaurantContent(
-              "Mill",
-              "Berlin",
-              "Torstr. 99",
-              "Test",
-              52.5,
-              13.4,
-              null,
-              null,
-              null,
-              20,
-              null,
-              null));
+  private Restaurant restaurant = whereFoodTakes(20);
   private final Order order = placed("18:00");
 
   @Test
@@ -46,6 +31,25 @@ class ArrivalWindowTest {
   void whoConfirmsWithoutAPromiseMeansTheUsualFromThenOn() {
     confirmed("18:06", null);
     expect("18:35", "18:50");
+  }
+
+  @Test
+  void whatIsUsualThereLaterMovesNoOrderThatIsUnderWay() {
+    restaurant = whereFoodTakes(60);
+    expect("18:30", "18:45");
+    confirmed("18:06", null);
+    restaurant = whereFoodTakes(20);
+    expect("19:15", "19:30");
+  }
+
+  @Test
+  void aStepAfterAWordlessConfirmationMayPromiseMoreAndNeverLess() {
+    confirmed("18:06", null);
+    step(OrderStatus.PREPARING, "18:07");
+    order.remark(null, 10);
+    expect("18:35", "18:50");
+    order.remark(null, 40);
+    expect("18:55", "19:10");
   }
 
   @Test
@@ -100,13 +104,32 @@ class ArrivalWindowTest {
   private static Order placed(String time) {
     Money nothing = new Money(0, "EUR");
     PlaceOrder.Quote quote =
-        new PlaceOrder.Quote(UUID.randomUUID(), UUID.randomUUID(), List.of(), nothing, nothing);
+        new PlaceOrder.Quote(UUID.randomUUID(), UUID.randomUUID(), List.of(), nothing, nothing, 20);
     Address door = new Address("Torstr. 1", "Berlin", 52.51, 13.4);
     return new Order(UUID.randomUUID(), quote, door, UUID.randomUUID(), at(time));
   }
 
+  private static Restaurant whereFoodTakes(int minutes) {
+    return new Restaurant(
+        UUID.randomUUID(),
+        new RestaurantContent(
+            "Mill",
+            "Berlin",
+            "Torstr. 99",
+            "Test",
+            52.5,
+            13.4,
+            null,
+            null,
+            null,
+            minutes,
+            null,
+            null));
+  }
+
   private void confirmed(String time, Integer minutes) {
     step(OrderStatus.CONFIRMED, time);
+    order.usuallyTakes(restaurant.preparationMinutes());
     order.remark(null, minutes);
   }
 

@@ -82,6 +82,31 @@ class ShopIT {
   }
 
   @Test
+  void howBusyItIsLaterMovesNoOrderThatIsUnderWay() {
+    RestaurantApp kitchen = RestaurantApp.logsIn(node);
+    String id = customer.ordersFrom(kitchen.id()).getString("id");
+    kitchen.confirms(id).expects(200);
+    JsonObject promised = seen(id).getJsonObject("arrival");
+    Map<String, ?> busy = Map.of("state", "BUSY", "extraMinutes", 90);
+    try {
+      kitchen.takesOrders(busy).expects(200);
+      assertEquals(promised, seen(id).getJsonObject("arrival"));
+      String later = customer.ordersFrom(kitchen.id()).getString("id");
+      kitchen.confirms(later).expects(200);
+      JsonObject busier = seen(later).getJsonObject("arrival");
+      assertTrue(begins(busier).isAfter(begins(promised).plus(Duration.ofHours(1))));
+      kitchen.takesOrders(Map.of("state", "OPEN")).expects(200);
+      assertEquals(busier, seen(later).getJsonObject("arrival"));
+    } finally {
+      kitchen.takesOrders(Map.of("state", "OPEN")).expects(200);
+    }
+  }
+
+  private static Instant begins(JsonObject window) {
+    return Instant.parse(window.getString("from"));
+  }
+
+  @Test
   void aDishWithoutAWordComesAsItIsPreset() {
     JsonObject order = customer.orders(basket(place, dish, 2, null));
     assertEquals(2 * 1000 + 250, amount(order, "total"));
