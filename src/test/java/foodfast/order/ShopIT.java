@@ -164,6 +164,15 @@ class ShopIT {
   }
 
   @Test
+  void whoHasWhatWasFoundIsToldOnlyWhatChanged() {
+    String search = "/api/dishes?q=" + word;
+    String tag = customer.door().get(search).expects(200).etag();
+    customer.door().with("If-None-Match", tag).get(search).expects(304);
+    tables.change("update menu_item set price = 1100 where id = ?", dish);
+    customer.door().with("If-None-Match", tag).get(search).expects(200);
+  }
+
+  @Test
   void whatWasDeliveredIsRatedOnce() {
     RestaurantApp kitchen = RestaurantApp.logsIn(node);
     DriverApp driver = DriverApp.logsIn(node, "driver");
