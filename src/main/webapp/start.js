@@ -1,6 +1,6 @@
-// Start page: says who is logged in here, and leads back to their pages.
+// Start page: says who is logged in here, and leads back to their pages; to a customer it shows the order under way.
 import { byId, el, show, typed } from './js/dom.js';
-import { everybody, homeOf } from './js/session.js';
+import { everybody, homeOf, welcome } from './js/session.js';
 
 const people = everybody();
 if (people.length) {
@@ -11,4 +11,10 @@ if (people.length) {
     ),
   );
   show('here', true);
+}
+
+const customer = people.find(({ account }) => account.role === 'CUSTOMER');
+if (customer) {
+  welcome(customer);
+  import('./js/current.js').then(({ currentOrder }) => currentOrder()).catch(() => {}); // the page is whole without it
 }

@@ -1,6 +1,7 @@
 // The order that is on its way, the newest of them if there are several: one line on every page of a customer but its
-// own. One look at what is under way when a page opens or comes back, and when this one has moved; between them a
-// conditional request at the server's own pace, which weighs next to nothing while nothing changes; no line is held for it.
+// own, and on the start page. One look at what is under way when a page opens or comes back, and when this one has moved;
+// between them a conditional request at the server's own pace, which weighs next to nothing while nothing changes; no line
+// is held for it.
 import { secondsOf } from './answers.js';
 import { call, get } from './api.js';
 import { pause } from './clock.js';

@@ -14,6 +14,7 @@ export const ROLES = Object.keys(HOMES);
 
 let role = null;
 let person = null; // the account this page was opened for
+let open = false; // the page is everybody's, and shows something of this person's
 let left = null; // why they are leaving, once they are
 
 export const homeOf = (name) => HOMES[name] ?? '/index.html';
@@ -62,17 +63,28 @@ export async function demand(name) {
     toLogin();
     await new Promise(() => {});
   }
-  person = session.account.id;
-  openFor(role, person);
-  kept(role).watch((now) => (now?.over ? toLogin(now.over) : current() || lost('out')));
-  addEventListener('pageshow', ({ persisted }) => persisted && !current() && lost('out')); // back to a page from before
+  enter(session);
   return session;
+}
+
+/** A page that is everybody's shows something of whoever is logged in here in that role; when they go, it is loaded again. */
+export function welcome({ account }) {
+  role = account.role;
+  open = true;
+  enter({ account });
+}
+
+function enter({ account }) {
+  person = account.id;
+  openFor(role, person);
+  kept(role).watch((now) => (now?.over && !open ? toLogin(now.over) : current() || lost('out')));
+  addEventListener('pageshow', ({ persisted }) => persisted && !current() && lost('out')); // back to a page from before
 }
 
 /** This page's person is gone: leads to the log-in, or shows the page of whoever is here now. */
 export function lost(why) {
   if (left && current()) return; // still packing: who leaves leads there when nothing is left behind
-  if (!left && whoIs(role)) location.reload();
+  if (open || (!left && whoIs(role))) location.reload();
   else toLogin(left ?? why);
 }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import foodfast.kit.Chromium;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.DriverApp;
@@ -12,9 +13,11 @@ import foodfast.kit.Node;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
 import foodfast.kit.Tables;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,6 +138,37 @@ class ShopPagesIT {
     inspector.looksAt(page, "an order that is late, on every page");
     strip.click();
     assertThat(page.getByTestId("arrival-window")).hasText("Any minute");
+    inspector.foundNothing();
+    assertEquals(List.of(), chromium.complaints());
+  }
+
+  @Test
+  void theStartPageShowsACustomersOrderAndAsksForNobodyElse() {
+    RestaurantApp kitchen = RestaurantApp.logsIn(node);
+    Page page = chromium.phone(node);
+    List<String> asked = new CopyOnWriteArrayList<>();
+    page.onRequest(request -> asked.add(request.url().replaceFirst("https?://[^/]+", "")));
+    People.at(page, kitchen.session(), "/index.html");
+    assertThat(page.getByTestId("here-restaurant")).isVisible();
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    assertEquals(List.of(), asked.stream().filter(one -> one.contains("/api/")).toList());
+
+    CustomerApp customer = CustomerApp.registers(node);
+    String id = customer.ordersFrom(kitchen.id()).getString("id");
+    People.at(page, customer.session(), "/index.html");
+    Locator strip = page.getByTestId("current-order");
+    assertThat(strip).containsText("Spreewald Kitchen");
+    inspector.looksAt(page, "start, an order under way");
+    strip.click();
+    assertThat(page.getByTestId("order-status")).hasAttribute("data-status", "PLACED");
+    page.navigate("/index.html");
+    assertThat(strip).hasAttribute("href", Pattern.compile(".*" + id));
+    customer.door().delete("/api/sessions/current").expects(204);
+    page.reload();
+    assertThat(page.getByTestId("here-restaurant")).isVisible();
+    assertThat(page.getByTestId("here-customer")).hasCount(0);
+    assertThat(strip).hasCount(0);
+    assertEquals("/index.html", URI.create(page.url()).getPath(), "it is everybody's page");
     inspector.foundNothing();
     assertEquals(List.of(), chromium.complaints());
   }
