@@ -1,7 +1,7 @@
 // The cart and the order: placed once, whatever the connection does (js/ordering.js), and only at the price that was
 // shown. Changed prices and dishes that are gone are shown, and the person is asked again.
 import { cart, change, count, dishesTotal, empty, fee, followQuote, keyOf, missing, note, total } from '../js/cart.js';
-import { busy, byId, check, clear, el, explain, isolated, phrase, ready, show, text, toast, typed } from '../js/dom.js';
+import { busy, byId, check, clear, el, explain, isolated, phrase, ready, rows, show, text, toast, typed } from '../js/dom.js';
 import { money, times } from '../js/money.js';
 import { finish, giveUp, pending, place } from '../js/ordering.js';
 import { doorOf, sameCity } from '../js/places.js';
@@ -21,6 +21,13 @@ const REFUSALS = {
   'idempotency-key-withdrawn': () => 'you stopped this order in another window.',
 };
 
+const GONE = {
+  gone: 'is no longer on the menu',
+  'sold-out': 'is sold out for today and has left your cart',
+  'other-options': 'can no longer be had like that and has left your cart',
+  refused: 'is sold out or no longer on the menu',
+};
+
 /** Wires the cart of this page beside that restaurant's menu; answers the job that draws it. */
 export function checkout(restaurant, reloadMenu) {
   const form = byId('checkout');
@@ -32,35 +39,42 @@ export function checkout(restaurant, reloadMenu) {
   function line(item) {
     const key = keyOf(item);
     const step = (by, sign, words) =>
-      el('button', { type: 'button', class: 'step', 'aria-label': `${words} ${item.name}`, 'data-testid': by > 0 ? 'cart-more' : 'cart-less', 'data-focus': key + by, onclick: () => changeBy(key, by) }, sign);
+      el('button', { type: 'button', class: 'step', 'aria-label': `${words} ${item.name}`, 'data-testid': by > 0 ? 'cart-more' : 'cart-less', 'data-focus': key + by, onclick: () => change(key, by) }, sign);
     return el(
       'li',
       { 'data-testid': 'cart-item' },
-      el('div', { class: 'cart-line' }, el('span', { class: 'grow' }, typed(item.name), chosen(item)), el('span', { class: 'price' }, money(times(item.price, item.quantity)))),
+      el('div', { class: 'cart-line' }, el('span', { class: 'grow' }, typed(item.name), chosen(item)), el('span', { class: 'price' })),
       el(
         'div',
         { class: 'cart-line' },
         step(-1, '−', 'One less'),
-        el('output', { class: 'quantity' }, item.quantity),
+        el('output', { class: 'quantity' }),
         step(1, '+', 'One more'),
-        el('input', { class: 'grow note', 'aria-label': `Note for ${item.name}`, placeholder: 'Note, such as “no onions”', 'data-longest': 200, value: item.note, onchange: (event) => note(key, event.target.value) }),
+        el('input', { class: 'grow note', 'aria-label': `Note for ${item.name}`, placeholder: 'Note, such as “no onions”', 'data-longest': 200, onchange: (event) => note(key, event.target.value) }),
       ),
     );
   }
 
-  function changeBy(key, by) {
-    change(key, by);
-    byId('cart-items').querySelector(`[data-focus="${CSS.escape(key + by)}"]`)?.focus();
+  /** A line stays through what changes its price or its number, and so does a note that is being written. */
+  function drawLines(items) {
+    rows(byId('cart-items'), items.map(({ menuItemId, name, options }) => ({ menuItemId, name, options: options?.map((one) => ({ id: one.id, name: one.name })) })), line, keyOf);
+    items.forEach((item, at) => {
+      const row = byId('cart-items').children[at];
+      const words = row.querySelector('.note');
+      text(row.querySelector('.price'), money(times(item.price, item.quantity)));
+      text(row.querySelector('.quantity'), item.quantity);
+      if (words !== document.activeElement) words.value = item.note ?? '';
+    });
   }
 
   const chosen = ({ options }) => options?.length > 0 && el('span', { class: 'chosen' }, ...options.flatMap(({ name }, at) => [at ? ', ' : '', typed(name)]));
 
-  const newsOf = ({ name, was, now }) => (now ? [...phrase`${name} costs `, `${money(now)} now, no longer ${money(was)}. `] : phrase`${name} is no longer on the menu. `);
+  const newsOf = ({ name, was, now, why }) => (now ? [...phrase`${name} costs `, `${money(now)} now, no longer ${money(was)}. `] : [...phrase`${name} `, `${GONE[why] ?? GONE.gone}. `]);
 
   function draw() {
     const { restaurant: from, items, news = [] } = cart();
     const full = items.length > 0;
-    byId('cart-items').replaceChildren(...items.map(line));
+    drawLines(items);
     text('cart-news-words', news.flatMap(newsOf));
     show('cart-news', news.length > 0);
     text('cart-note', full ? phrase`From ${from.name}` : 'Nothing in it yet. Choose a restaurant and add a dish.');

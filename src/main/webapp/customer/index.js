@@ -1,8 +1,9 @@
-// Ordering: restaurants, a menu, the list of own orders (request/response). The cart and the placing of the order
-// are in checkout.js.
+// Ordering: restaurants, the list of own orders (request/response). A menu is in menu.js, the cart and the placing of the
+// order in checkout.js. While somebody looks, lists and menus follow what others change (js/fresh.js).
 import { get } from '../js/api.js';
-import { cart, followMenu, onCart, put } from '../js/cart.js';
-import { byId, el, isolated, phrase, show, text, toast, typed } from '../js/dom.js';
+import { onCart } from '../js/cart.js';
+import { byId, el, isolated, rows, show, text, typed } from '../js/dom.js';
+import { question, whileSeen } from '../js/fresh.js';
 import { header } from '../js/header.js';
 import { day, money, shortId } from '../js/money.js';
 import { recall } from '../js/offline.js';
@@ -13,12 +14,12 @@ import { WORDS } from '../js/words.js';
 import { ahead, PERSON, RESTAURANTS } from './ahead.js';
 import { checkout } from './checkout.js';
 import { choose } from './dish.js';
+import { freshCart, freshMenu, openMenu, restaurantOnView } from './menu.js';
 import { facts, isOpen, opening, stars } from './place.js';
 
 await demand('CUSTOMER');
 header();
 const names = new Map();
-let chosen = null;
 
 // Restaurants -------------------------------------------------------------------------------------------------
 function restaurantCard(restaurant) {
@@ -29,7 +30,7 @@ function restaurantCard(restaurant) {
     el(
       'div',
       { class: 'place-text' },
-      el('h2', {}, el('a', { href: `#restaurant=${encodeURIComponent(restaurant.id)}` }, typed(restaurant.name))),
+      el('h2', {}, el('a', { href: `#restaurant=${encodeURIComponent(restaurant.id)}`, 'data-focus': restaurant.id }, typed(restaurant.name))),
       el('p', { class: 'muted' }, typed(restaurant.cuisine), restaurant.cuisine && restaurant.city && ' · ', typed(restaurant.city)),
       stars(restaurant.rating),
       el('ul', { class: 'facts' }, ...facts(restaurant)),
@@ -46,46 +47,51 @@ function dishCard({ restaurantId, restaurantName, city, dish: found }) {
     el(
       'div',
       { class: 'place-text' },
-      el('h3', {}, el('a', { href: `#restaurant=${encodeURIComponent(restaurantId)}&dish=${encodeURIComponent(found.id)}` }, typed(found.name))),
+      el('h3', {}, el('a', { href: `#restaurant=${encodeURIComponent(restaurantId)}&dish=${encodeURIComponent(found.id)}`, 'data-focus': found.id }, typed(found.name))),
       el('p', { class: 'muted' }, typed(restaurantName), ' · ', typed(city)),
       el('p', { class: 'price' }, money(found.price)),
     ),
   );
 }
 
+const places = question();
+const hits = question();
+
 /** Dishes of that name, if somebody is looking for something. */
-async function loadDishes(words, city) {
+async function dishesOf(words, city, options) {
   if ([...words].length < 2) return [];
   const query = new URLSearchParams({ q: [...words].slice(0, 80).join(''), city, limit: 12 });
-  const { body } = await get(`/api/dishes?${query}`).catch(() => ({ body: { items: [] } })); // restaurants are found all the same
-  return body.items;
+  return (await hits(`/api/dishes?${query}`, options)).items;
 }
 
 /** Those that take orders now stand first. */
 const openFirst = (restaurants) => [...restaurants].sort((a, b) => isOpen(b) - isOpen(a));
 
 function drawRestaurants(restaurants, dishes) {
-  byId('restaurants').replaceChildren(...openFirst(restaurants).map(restaurantCard));
-  byId('dishes').replaceChildren(...dishes.map(dishCard));
+  rows(byId('restaurants'), openFirst(restaurants), restaurantCard);
+  rows(byId('dishes'), dishes, dishCard, ({ dish }) => dish.id);
   show('found', dishes.length > 0);
   text('restaurants-note', restaurants.length ? '' : dishes.length ? 'No restaurant of that name, but dishes:' : 'Nothing of that name here. Try another word, or all cities.');
   for (const one of restaurants) names.set(one.id, one.name);
 }
 
 let asked = 0;
-async function loadRestaurants() {
+let drawn = 0; // of what was asked, the last that stands
+
+/** What is looked for, as it is now; without options restaurants are shown though the search for dishes fails. */
+async function freshRestaurants(options) {
   const mine = ++asked;
   const query = new URLSearchParams({ limit: 100 });
   if (byId('city').value) query.set('city', byId('city').value);
   if (byId('search').value.trim()) query.set('q', byId('search').value.trim());
-  try {
-    const [{ body }, dishes] = await Promise.all([get(`/api/restaurants?${query}`), loadDishes(query.get('q') ?? '', byId('city').value)]);
-    if (mine !== asked) return;
-    drawRestaurants(body.items, dishes);
-  } catch (error) {
-    text('restaurants-note', error.message);
-  }
+  const found = dishesOf(query.get('q') ?? '', byId('city').value, options);
+  const [{ items }, dishes] = await Promise.all([places(`/api/restaurants?${query}`, options), options ? found : found.catch(() => [])]);
+  if (mine < drawn) return;
+  drawn = mine;
+  drawRestaurants(items, dishes);
 }
+
+const search = () => freshRestaurants().catch((error) => text('restaurants-note', error.message));
 
 function fillCities(items) {
   const cities = [...new Set(items.map((one) => one.city).filter(Boolean))].sort();
@@ -98,7 +104,7 @@ function drawHome({ items, home }) {
   if (asked) return; // somebody was quicker
   const own = [...byId('city').options].find((option) => option.value && sameCity(option.value, home));
   if (own && !byId('city').value) byId('city').value = own.value;
-  if (byId('search').value.trim()) loadRestaurants();
+  if (byId('search').value.trim()) search();
   else drawRestaurants(items.filter((one) => !byId('city').value || sameCity(one.city, byId('city').value)), []);
 }
 
@@ -110,64 +116,12 @@ async function askHome(options) {
 let typing;
 byId('search').addEventListener('input', () => {
   clearTimeout(typing);
-  typing = setTimeout(loadRestaurants, 300);
+  typing = setTimeout(search, 300);
 });
-byId('city').addEventListener('change', loadRestaurants);
-byId('filter').addEventListener('submit', (event) => (event.preventDefault(), loadRestaurants()));
+byId('city').addEventListener('change', search);
+byId('filter').addEventListener('submit', (event) => (event.preventDefault(), search()));
 
-// Menu --------------------------------------------------------------------------------------------------------
-function dish(item) {
-  const out = Boolean(item.soldOutUntil);
-  const closed = out || !isOpen(chosen);
-  const add = () => {
-    put(chosen, item);
-    toast(phrase`${item.name} is in your cart.`);
-  };
-  return el(
-    'li',
-    { class: out ? 'dish out' : 'dish', 'data-testid': 'menu-item', 'data-id': item.id },
-    el(
-      'div',
-      { class: 'grow' },
-      el('h3', {}, el('button', { type: 'button', class: 'dish-open', 'data-testid': 'dish-open', 'data-focus': item.id, onclick: () => choose(chosen, item) }, typed(item.name))),
-      item.description && el('p', { class: 'muted', dir: 'auto' }, item.description),
-      el('p', { class: 'dish-line' }, el('span', { class: 'price' }, money(item.price)), out ? el('span', { class: 'badge', 'data-testid': 'dish-sold-out' }, 'Sold out today') : item.options && el('span', { class: 'muted small-note' }, 'with options')),
-    ),
-    el(
-      'div',
-      { class: 'dish-side' },
-      picture(item, '8rem'),
-      el('button', { type: 'button', class: 'small', 'data-testid': 'add-to-cart', 'aria-label': `Add ${item.name}`, disabled: closed, onclick: add }, 'Add'),
-    ),
-  );
-}
-
-function drawMenu(items) {
-  const groups = Map.groupBy ? Map.groupBy(items, ({ category }) => category ?? '') : grouped(items);
-  const several = groups.size > 1;
-  const sections = [...groups].map(([name, dishes], at) =>
-    el(
-      'section',
-      { id: `category-${at}`, class: 'category', 'aria-labelledby': `category-${at}-title` },
-      el('h2', { id: `category-${at}-title`, tabindex: '-1', class: several ? '' : 'visually-hidden' }, name ? typed(name) : several ? 'More' : 'Dishes'),
-      el('ul', { class: 'menu' }, ...dishes.map(dish)),
-    ),
-  );
-  byId('menu').replaceChildren(...sections);
-  byId('categories').replaceChildren(...(several ? [...groups.keys()].map((name, at) => el('button', { type: 'button', class: 'chip', onclick: () => goTo(at) }, name ? typed(name) : 'More')) : []));
-}
-
-function grouped(items) {
-  const groups = new Map();
-  for (const item of items) groups.set(item.category ?? '', [...(groups.get(item.category ?? '') ?? []), item]);
-  return groups;
-}
-
-function goTo(at) {
-  byId(`category-${at}-title`).focus({ preventScroll: true });
-  byId(`category-${at}`).scrollIntoView({ block: 'start' });
-}
-
+// A menu --------------------------------------------------------------------------------------------------------
 function title(id) {
   document.title = id ? `${isolated(names.get(id) ?? 'Menu')} – FoodFast` : 'Order – FoodFast';
 }
@@ -181,43 +135,23 @@ async function route() {
   title(id);
   if (!id) return;
   text('menu-title', typed(names.get(id) ?? 'Menu'));
-  for (const part of ['menu', 'categories', 'menu-facts', 'menu-photo', 'menu-about', 'menu-address']) byId(part).replaceChildren();
-  text('menu-note', 'Loading the menu…');
   scrollTo({ top: 0 });
   try {
-    const dishes = await loadMenu(id);
+    const menu = await openMenu(id);
+    if (!menu) return;
+    names.set(id, menu.restaurant.name);
+    title(id);
     byId('menu-title').focus({ preventScroll: true });
-    const found = dishes.find((one) => one.id === wanted.get('dish'));
-    if (found) choose(chosen, found);
+    const found = menu.dishes.find((one) => one.id === wanted.get('dish'));
+    if (found) choose(menu.restaurant, found);
   } catch (error) {
     text('menu-note', error.status === 404 ? 'This restaurant is no longer here.' : error.message);
   }
 }
 
-/** The cart follows the menu that stands beside it, so that the two never show different prices. */
-async function loadMenu(id) {
-  const path = `/api/restaurants/${encodeURIComponent(id)}`;
-  const [restaurant, menu] = await Promise.all([get(path), get(`${path}/menu`)]);
-  chosen = restaurant.body;
-  names.set(id, chosen.name);
-  text('menu-title', typed(chosen.name));
-  title(id);
-  const others = cart().restaurant && cart().restaurant.id !== id;
-  byId('menu-photo').replaceChildren(picture(chosen, '(max-width: 54rem) 100vw, 40rem'));
-  text('menu-about', chosen.about ?? '');
-  text('menu-address', chosen.address ? phrase`${chosen.address}, ${chosen.city}` : '');
-  byId('menu-facts').replaceChildren(...facts(chosen), ...[stars(chosen.rating, 'li')].filter(Boolean));
-  const warning = others ? phrase` Adding a dish here replaces your cart from ${cart().restaurant.name}.` : [];
-  text('menu-note', [opening(chosen, 'span') ?? phrase`${chosen.cuisine} kitchen.`, phrase` Delivers only within ${chosen.city}.`, warning].flat(2));
-  drawMenu(menu.body.items);
-  if (!others) followMenu(chosen, menu.body.items);
-  return menu.body.items;
-}
-
-const reloadMenu = () => chosen && loadMenu(chosen.id).catch(() => {}); // the next choice reads it again
-
 // Own orders --------------------------------------------------------------------------------------------------
 const NEWEST = '/api/orders?limit=10';
+let mine = []; // those that stand there, newest first
 let next = null;
 function orderRow(order) {
   const name = order.restaurantName ?? order.restaurant?.name ?? names.get(order.restaurantId) ?? 'Order';
@@ -238,31 +172,49 @@ function refundOf({ payment }) {
   return payment?.refunded.amount > 0 && el('span', { class: 'muted', 'data-testid': 'order-row-refunded' }, ` · ${money(payment.refunded)} refunded`);
 }
 
+const joined = (newer, older) => [...newer, ...older.filter(({ id }) => !newer.some((one) => one.id === id))];
+
+function drawOrders(orders) {
+  mine = orders;
+  rows(byId('orders'), mine, orderRow);
+  show('orders-more', Boolean(next));
+  text('orders-note', mine.length ? '' : 'None yet.');
+}
+
+function drawNewest({ items, next: more }) {
+  next = more;
+  drawOrders(items);
+}
+
 async function loadMore() {
   const { body } = await get(`${NEWEST}&cursor=${encodeURIComponent(next)}`);
-  byId('orders').append(...body.items.map(orderRow));
   next = body.next;
-  show('orders-more', Boolean(next));
+  drawOrders(joined(mine, body.items));
 }
 
-function drawOrders({ items, next: more }) {
-  byId('orders').replaceChildren(...items.map(orderRow));
-  next = more;
-  show('orders-more', Boolean(next));
-  text('orders-note', items.length ? '' : 'None yet.');
-}
-
-/** The newest ones again: an order has moved on, or the page comes back. */
+/** The newest ones again: an order has moved on, or the page comes back. The older ones stay. */
 async function freshOrders() {
   if (document.hidden) return;
-  drawOrders((await get(NEWEST)).body);
+  drawOrders(joined((await get(NEWEST)).body.items, mine));
 }
 for (const moment of ['visibilitychange', 'order-moved']) document.addEventListener(moment, () => freshOrders().catch(() => {})); // the next moment asks again
 
 byId('orders-more').addEventListener('click', () => loadMore().catch((error) => text('orders-note', error.message)));
 
-addEventListener('hashchange', route);
-onCart(checkout(() => chosen, reloadMenu));
-recall('orders', async (options) => (await get(NEWEST, options)).body, drawOrders).catch((error) => text('orders-note', error.message));
-recall('restaurants', askHome, drawHome).catch((error) => text('restaurants-note', error.message));
+const ONCE = { tries: 1 };
+const menuStands = () => !byId('menu-view').hidden;
+const fresh = () => Promise.all([menuStands() ? freshMenu(ONCE) : freshRestaurants(ONCE), freshCart(ONCE)]);
+const quietly = (asking) => asking.catch(() => {}); // the next time asks again
+
+onCart(checkout(restaurantOnView, () => quietly(fresh())));
+recall('orders', async (options) => (await get(NEWEST, options)).body, drawNewest).catch((error) => text('orders-note', error.message));
+const home = recall('restaurants', askHome, drawHome).catch((error) => text('restaurants-note', error.message));
+addEventListener('hashchange', async () => {
+  route();
+  await home;
+  if (!menuStands()) quietly(freshRestaurants(ONCE)); // they may have changed while a menu stood in their place
+});
 route();
+await home;
+quietly(freshCart(ONCE)); // it may be from yesterday
+whileSeen(fresh);

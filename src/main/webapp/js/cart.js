@@ -65,30 +65,37 @@ export function note(key, words) {
   keep(content);
 }
 
-/** A line as the menu has it now; null if it can't be had like that any more. */
+/** A line as the menu has it now, or {why} it can't be had like that any more. */
 function onMenu(line, dish) {
-  const all = new Map((dish?.options ?? []).flatMap(({ choices }) => choices).map((choice) => [choice.id, choice]));
+  if (!dish) return { why: 'gone' };
+  if (dish.soldOutUntil) return { why: 'sold-out' };
+  const all = new Map((dish.options ?? []).flatMap(({ choices }) => choices).map((choice) => [choice.id, choice]));
   const choices = (line.options ?? []).map(({ id }) => all.get(id));
-  if (!dish || dish.soldOutUntil || choices.includes(undefined)) return null;
+  if (choices.includes(undefined)) return { why: 'other-options' };
   return { ...line, name: dish.name, price: priceOf(dish, choices), ...(choices.length && { options: choices.map(({ id, name, price }) => ({ id, name, price })) }) };
 }
 
+const feeOf = (restaurant) => restaurant?.deliveryFee ?? zero;
+
+/** Takes over the lines as they are now and what the restaurant asks for, and says what is not as it was. */
 function update(now, terms) {
   const content = cart();
-  const changed = content.items.filter((line, at) => now[at]?.price.amount !== line.price.amount);
   const restaurant = content.restaurant && { ...content.restaurant, ...terms };
-  const other = JSON.stringify(restaurant) !== JSON.stringify(content.restaurant);
-  const items = now.filter(Boolean);
+  const items = now.filter(({ why }) => !why);
+  const news = content.items.flatMap(({ name, price: was }, at) => (now[at].price?.amount === was.amount ? [] : [{ name, was, now: now[at].price, why: now[at].why }]));
+  if (items.length && feeOf(restaurant).amount !== feeOf(content.restaurant).amount) news.push({ name: 'Delivery', was: feeOf(content.restaurant), now: feeOf(restaurant) });
   const next = { restaurant: items.length ? restaurant : null, items };
-  if (changed.length) tell(changed.map(({ name, price }) => ({ name, was: price, now: now[content.items.findIndex((one) => one.name === name && one.price === price)]?.price })), next);
-  else if (other) {
+  const unsaid = ({ name }) => !news.some((one) => one.name === name);
+  if (news.length) tell([...(content.news ?? []).filter(unsaid), ...news], next);
+  else if (JSON.stringify({ ...content, ...next }) !== JSON.stringify(content)) {
     keep({ ...content, ...next });
     listener();
   }
 }
 
-/** Takes over what a restaurant asks for now and what its dishes cost, and lets go of what it has no more. */
+/** Takes over what the cart's restaurant asks for now and what its dishes cost, and lets go of what it has no more. */
 export function followMenu(restaurant, dishes) {
+  if (cart().restaurant?.id !== restaurant.id) return;
   const menu = new Map(dishes.map((dish) => [dish.id, dish]));
   update(cart().items.map((line) => onMenu(line, menu.get(line.menuItemId))), termsOf(restaurant));
 }
@@ -97,10 +104,10 @@ export function followMenu(restaurant, dishes) {
 export function followQuote({ items, deliveryFee }) {
   const quoted = new Map(items.map((line) => [keyOf(line), line]));
   const had = (line) => quoted.get(keyOf(line)) ?? items.find((one) => one.menuItemId === line.menuItemId && !line.options);
-  update(cart().items.map((line) => had(line) && { ...line, price: had(line).price }), deliveryFee && { deliveryFee });
+  update(cart().items.map((line) => (had(line) ? { ...line, price: had(line).price } : { why: 'refused' })), deliveryFee && { deliveryFee });
 }
 
-/** Has the cart say what is not as it was: [{name, was, now}], or {name} alone of a dish that is gone. */
+/** Has the cart say what is not as it was: [{name, was, now}], or {name, why} of a dish that can't be had. */
 export function tell(news, content = cart()) {
   keep({ ...content, news });
   listener();
@@ -113,7 +120,7 @@ export function empty() {
 
 export const count = () => cart().items.reduce((total, line) => total + line.quantity, 0);
 export const dishesTotal = () => sum(cart().items.map((line) => times(line.price, line.quantity)));
-export const fee = () => cart().restaurant?.deliveryFee ?? zero;
+export const fee = () => feeOf(cart().restaurant);
 export const total = () => sum([dishesTotal(), fee()]);
 
 /** What is still missing to what the restaurant delivers for; nothing missing is 0. */

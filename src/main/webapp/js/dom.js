@@ -42,6 +42,21 @@ export function arrange(parent, nodes) {
   });
 }
 
+const drawnFrom = new WeakMap(); // node → {key, words}
+
+/** Brings the children to these things, each drawn by draw(thing): whose thing is as it was stays, and so do focus and photo. */
+export function rows(parent, things, draw, keyOf = ({ id }) => id) {
+  const standing = new Map([...parent.children].map((node) => [drawnFrom.get(node)?.key, node]));
+  const row = (thing) => {
+    const [key, words] = [keyOf(thing), JSON.stringify(thing)];
+    const old = standing.get(key);
+    const node = old && drawnFrom.get(old).words === words ? old : draw(thing);
+    drawnFrom.set(node, { key, words });
+    return node;
+  };
+  arrange(parent, things.map(row));
+}
+
 export function show(target, visible) {
   (typeof target === 'string' ? byId(target) : target).hidden = !visible;
 }

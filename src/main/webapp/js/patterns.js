@@ -34,6 +34,7 @@ const DOORS = [
   [/^\/api\/uploads\/[^/]+\/status$/, 7, `${J}/upload/UploadStatusResource.java`],
   [/^\/api\/uploads/, 7, `${J}/upload/UploadsResource.java`],
   [/^\/api\/(menu-items|restaurants\/[^/]+\/menu)/, 1, `${J}/menu/MenusResource.java`],
+  [/^\/api\/dishes$/, 1, `${J}/menu/DishesResource.java`],
   [/^\/api\/restaurants/, 1, `${J}/menu/RestaurantsResource.java`],
   [/^\/api\/orders\/[^/]+\/trace$/, 1, `${J}/overview/OrderTraceResource.java`],
   [/^\/api\/orders\/[^/]+\/refunds/, 1, `${J}/order/RefundsResource.java`],
