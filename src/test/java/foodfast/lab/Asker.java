@@ -39,6 +39,11 @@ final class Asker extends Client {
   }
 
   @Override
+  protected void rests() {
+    trial.swarm().at(turn, this::comes);
+  }
+
+  @Override
   public void opened(Line line) {
     turn = System.nanoTime();
     ask();

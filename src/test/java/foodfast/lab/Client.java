@@ -32,6 +32,7 @@ abstract class Client implements Line.Talk {
   private Line line;
   private boolean ready;
   private boolean watched;
+  private boolean spoke;
   private long heard;
   private int failures;
 
@@ -42,6 +43,7 @@ abstract class Client implements Line.Talk {
 
   /** Opens its line. */
   final void comes() {
+    spoke = false;
     line = trial.swarm().open(this);
     listens();
     if (!watched) {
@@ -60,6 +62,11 @@ abstract class Client implements Line.Talk {
 
   /** Its line is gone, and comes again later. */
   protected void lost() {}
+
+  /** Its line is gone while it waited for nothing. */
+  protected void rests() {
+    trial.swarm().at(System.nanoTime(), this::comes);
+  }
 
   /** Lets its line go; it comes back on another one. */
   protected final void leaves() {
@@ -126,6 +133,7 @@ abstract class Client implements Line.Talk {
 
   @Override
   public final void moved(int sent, int received) {
+    spoke = true;
     if (received > 0) {
       listens();
       failures = 0;
@@ -141,8 +149,12 @@ abstract class Client implements Line.Talk {
       line = null;
       lost();
       trial.reopened();
-      long pause = isIdle() ? 0 : Math.max(SHORTEST_PAUSE, jitter());
-      trial.swarm().at(System.nanoTime() + pause, this::comes);
+      if (spoke && isIdle()) {
+        rests();
+      } else {
+        long pause = Math.max(SHORTEST_PAUSE, jitter());
+        trial.swarm().at(System.nanoTime() + pause, this::comes);
+      }
     }
   }
 

@@ -16,6 +16,7 @@ final class Requester extends Client {
   private final Deque<Wish> wishes = new ArrayDeque<>();
   private Wish flying;
   private boolean open;
+  private boolean rests;
   private long asked;
 
   Requester(Trial trial, String header) {
@@ -51,7 +52,10 @@ final class Requester extends Client {
   }
 
   private void next() {
-    if (flying == null && open && !wishes.isEmpty()) {
+    if (rests && !wishes.isEmpty()) {
+      rests = false;
+      comes();
+    } else if (flying == null && open && !wishes.isEmpty()) {
       flying = wishes.poll();
       asked = System.nanoTime();
       listens();
@@ -63,6 +67,13 @@ final class Requester extends Client {
   @Override
   protected void lost() {
     open = false;
+  }
+
+  /** Until there is something to say. */
+  @Override
+  protected void rests() {
+    rests = true;
+    next();
   }
 
   @Override

@@ -27,6 +27,7 @@ public final class Line {
   private final SelectionKey key;
   private ByteBuffer unread = ByteBuffer.allocate(2048);
   private ByteBuffer unsent;
+  private boolean over;
 
   Line(SocketChannel channel, SelectionKey key, Talk talk) {
     this.channel = channel;
@@ -84,7 +85,8 @@ public final class Line {
   }
 
   public void close() {
-    if (channel.isOpen()) {
+    if (!over) { // a channel whose connecting failed is closed already
+      over = true;
       try {
         channel.close();
       } catch (IOException alreadyGone) {
