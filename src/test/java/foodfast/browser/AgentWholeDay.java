@@ -13,8 +13,8 @@ import foodfast.kit.CustomerApp;
 import foodfast.kit.Node;
 import foodfast.kit.PhotoSending;
 import foodfast.kit.Platform;
-import foodfast.kit.Shots;
 import foodfast.kit.Tables;
+import foodfast.local.FoodPhotos;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,7 +60,8 @@ class AgentWholeDay {
     try (Chat phone = clara.chats().reads(chat)) {
       writesWith(phone, chat);
       givesMoneyBack(phone, chat);
-      PhotoSending.into(clara.session(), chat, Shots.photo(1200, 900, 84)).endsAs("READY");
+      PhotoSending.into(clara.session(), chat, FoodPhotos.drawn("ramen", "Miso ramen"))
+          .endsAs("READY");
       looksAtAPhoto();
     }
     endsIt(chat);

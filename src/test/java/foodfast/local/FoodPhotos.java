@@ -43,7 +43,8 @@ public final class FoodPhotos {
     }
   }
 
-  private static byte[] drawn(String art, String name) {
+  /** The file of one. */
+  public static byte[] drawn(String art, String name) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try {
       ImageIO.write(DishPainter.draw(art, name), "png", file);
