@@ -35,6 +35,7 @@ public class BuildReport {
     }
     write(target, "verdicts.adoc", points.verdicts());
     write(target, "parts.adoc", Parts.read(sources.resolve("parts.json"), comparison).tables());
+    write(target, "wire.adoc", comparison.wire());
     new Charts(comparison).draw(target);
     diagrams(sources.resolve("diagrams"), target);
     new Texts(sources, arguments[3]).write(target);

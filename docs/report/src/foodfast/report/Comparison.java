@@ -16,6 +16,10 @@ final class Comparison {
   private static final String SERVERS =
       "What 1,000 turns (questions or beats) and 1,000 pieces of news take of the processors, in s (–: too little to be seen)";
 
+  private static final List<String> WIRE =
+      List.of(
+          "wire-h1-turn", "wire-h2-turn", "wire-h1-news", "wire-h2-news", "wire-h1-hour", "wire-h2-hour");
+
   private final JsonNode is;
   private final Figures figures;
 
@@ -95,6 +99,20 @@ final class Comparison {
     List<String> names = new ArrayList<>();
     feature(feature).path(member).forEach(name -> names.add(name.asText()));
     return names;
+  }
+
+  /** What was counted on the wire, over both versions of HTTP, of the features that have any. */
+  String wire() {
+    StringBuilder tables = new StringBuilder();
+    for (String feature : features()) {
+      Grid counted = new Grid(feature, WIRE);
+      candidates(feature).forEach(one -> counted.row(one.getKey(), one.getValue()));
+      if (counted.rows > 0) {
+        tables.append(counted.text("." + feature(feature).required("title").asText() + "\n"));
+        tables.append('\n');
+      }
+    }
+    return tables.toString();
   }
 
   /** A table in the making, of those measures that any candidate has. */

@@ -95,6 +95,11 @@ public final class Chromium implements AfterEachCallback {
     return page;
   }
 
+  /** A window that takes any certificate, for servers that signed their own. */
+  public Page trustingWindow(Node node) {
+    return window(node, new Browser.NewContextOptions().setIgnoreHTTPSErrors(true));
+  }
+
   private Page window(Node node, Browser.NewContextOptions options) {
     if (options.serviceWorkers == null) {
       options.setServiceWorkers(ServiceWorkerPolicy.BLOCK); // nobody stands before the network

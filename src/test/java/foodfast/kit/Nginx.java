@@ -39,11 +39,12 @@ public final class Nginx implements AutoCloseable {
   private final int tlsPort = Ports.free();
   private final Process process;
 
-  private Nginx(Path executable, List<Integer> nodes) throws IOException, InterruptedException {
+  private Nginx(Path executable, List<Integer> nodes, boolean http2)
+      throws IOException, InterruptedException {
     Path tls = Files.createDirectories(folder.resolve("tls"));
     Path jwt = Files.createDirectories(folder.resolve("jwt"));
     run("sh", DOCKER.resolve("keys.sh").toString(), jwt.toString(), tls.toString());
-    Files.writeString(folder.resolve("nginx.conf"), configuration(nodes));
+    Files.writeString(folder.resolve("nginx.conf"), configuration(nodes, http2));
     String here = "daemon off; pid %s;".formatted(PID_FILE);
     process = start(executable.toString(), "-p", folder.toString(), "-c", "nginx.conf", "-g", here);
     Eventually.within(Duration.ofSeconds(10))
@@ -60,13 +61,22 @@ public final class Nginx implements AutoCloseable {
 
   /** The same with whatever listens at these ports. */
   public static Nginx inFrontOf(int... ports) {
+    return inFrontOf(true, ports);
+  }
+
+  /** One that speaks HTTP/1.1 alone, over TLS too, as proxies did before there was HTTP/2. */
+  public static Nginx withoutHttp2(Node node) {
+    return inFrontOf(false, node.port());
+  }
+
+  private static Nginx inFrontOf(boolean http2, int... ports) {
     Optional<Path> executable = executable();
     if (executable.isEmpty()) {
       System.err.println("***** NO NGINX FOUND: THE TESTS OF THE PROXY ARE NOT RUN *****");
     }
     Assumptions.assumeTrue(executable.isPresent(), "no nginx on this machine");
     try {
-      return new Nginx(executable.get(), IntStream.of(ports).boxed().toList());
+      return new Nginx(executable.get(), IntStream.of(ports).boxed().toList(), http2);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -78,6 +88,11 @@ public final class Nginx implements AutoCloseable {
   /** What people's apps take for a node. */
   public Node node() {
     return Node.doorsAt("proxy", port);
+  }
+
+  /** A network between clients and its port for TLS. */
+  public Relay behindRelay() {
+    return Relay.before(Node.doorsAt("proxy over TLS", tlsPort));
   }
 
   public URI tlsUrl() {
@@ -111,14 +126,15 @@ public final class Nginx implements AutoCloseable {
     return folder.resolve("jwt/jwt-key.pem");
   }
 
-  private String configuration(List<Integer> nodes) throws IOException {
+  private String configuration(List<Integer> nodes, boolean http2) throws IOException {
     AtomicInteger turn = new AtomicInteger();
     String shipped = Files.readString(DOCKER.resolve("proxy/nginx.conf"));
     String local =
         NODE.matcher(shipped)
             .replaceAll(m -> "server 127.0.0.1:" + nodes.get(turn.getAndIncrement() % nodes.size()))
             .replace("listen 80;", "listen 127.0.0.1:" + port + ";")
-            .replace("listen 443 ", "listen 127.0.0.1:" + tlsPort + " ");
+            .replace("listen 443 ", "listen 127.0.0.1:" + tlsPort + " ")
+            .replace(" ssl http2;", http2 ? " ssl http2;" : " ssl;");
     StringBuilder writes = new StringBuilder("http {");
     for (String kind : List.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")) {
       writes.append("\n  ").append(kind).append("_temp_path ").append(kind).append(';');

@@ -2,6 +2,7 @@ package foodfast.kit;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A network between clients and a node that can go away and come back, at an address of its own:
@@ -28,11 +30,14 @@ public final class Relay implements AutoCloseable {
   /** So many segments are under way in one direction at most: 64 kB. */
   private static final int UNDER_WAY = 44;
 
+  private static final int BUFFER = 16_384;
+
   private final int port = Ports.free();
   private final Node node;
   private final Set<Socket> lines = ConcurrentHashMap.newKeySet();
   private final long begun = System.nanoTime();
   private final Random chance = new Random(1);
+  private final AtomicLong passed = new AtomicLong();
 
   /** What is under way on bad lines, on one thread, so that its order holds; null on good ones. */
   private final ScheduledThreadPoolExecutor late;
@@ -61,6 +66,11 @@ public final class Relay implements AutoCloseable {
     return Node.doorsAt(node.name() + " behind a relay", port);
   }
 
+  /** How many bytes have gone through a good network, both ways together. */
+  public long passed() {
+    return passed.get();
+  }
+
   /** From now on lines are taken. */
   public synchronized void open() {
     try {
@@ -75,6 +85,11 @@ public final class Relay implements AutoCloseable {
   /** Ends all lines and takes no more. */
   public synchronized void cut() {
     end(listening);
+    hangUp();
+  }
+
+  /** Ends all lines; who comes again is let through. */
+  public void hangUp() {
     lines.forEach(Relay::end);
   }
 
@@ -115,9 +130,15 @@ public final class Relay implements AutoCloseable {
   }
 
   private void pass(Socket from, Socket to) {
+    byte[] buffer = new byte[BUFFER];
     try (from;
         to) {
-      from.getInputStream().transferTo(to.getOutputStream());
+      InputStream in = from.getInputStream();
+      OutputStream out = to.getOutputStream();
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        passed.addAndGet(n);
+        out.write(buffer, 0, n);
+      }
     } catch (IOException cut) {
       // both ends learn of it
     } finally {

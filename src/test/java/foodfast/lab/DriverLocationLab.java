@@ -21,6 +21,15 @@ import java.util.stream.IntStream;
 
 /** Feature 3: a driver's phone tells where it is each ten seconds, and one customer watches. */
 class DriverLocationLab extends NewsLab {
+  /** An order under way, of its id, its customer and its driver; and the step that made it so. */
+  static final String ORDER =
+      "insert into orders (id, customer_id, restaurant_id, driver_id, status, version, total,"
+          + " currency, payment_method_id, line1, city, lat, lng, placed_at)"
+          + " values (?, ?, gen_random_uuid(), ?, 'PICKED_UP', 1, 100, 'EUR',"
+          + " gen_random_uuid(), 'x', 'Berlin', 52.5, 13.4, now())";
+
+  static final String STEP = "insert into order_step values (?, 1, 'PICKED_UP', now(), null)";
+
   private static final Pattern LAT = Pattern.compile("\"lat\":([0-9.]+)");
   private static final int EACH = 10;
   private static final int A_BATCH = 3;
@@ -204,15 +213,8 @@ class DriverLocationLab extends NewsLab {
       UUID order = UUID.randomUUID();
       UUID driver = UUID.randomUUID();
       UUID customer = UUID.randomUUID();
-      tables.change(
-          "insert into orders (id, customer_id, restaurant_id, driver_id, status, version, total,"
-              + " currency, payment_method_id, line1, city, lat, lng, placed_at)"
-              + " values (?, ?, gen_random_uuid(), ?, 'PICKED_UP', 1, 100, 'EUR',"
-              + " gen_random_uuid(), 'x', 'Berlin', 52.5, 13.4, now())",
-          order,
-          customer,
-          driver);
-      tables.change("insert into order_step values (?, 1, 'PICKED_UP', now(), null)", order);
+      tables.change(ORDER, order, customer, driver);
+      tables.change(STEP, order);
       told.put(i, new TreeSet<>());
       deliveries.add(
           new Delivery(order, forger.of(driver, "DRIVER"), forger.of(customer, "CUSTOMER")));

@@ -25,7 +25,7 @@ final class FiguresFile {
       Path.of(System.getProperty("basedir", ""), "docs", "report", "figures.json");
 
   /** How figures begin that are not of a candidate's run on a good line. */
-  private static final List<String> KINDS = List.of(BadLineLab.BAD, LinesLab.LINES);
+  private static final List<String> KINDS = List.of(BadLineLab.BAD, LinesLab.LINES, WireLab.WIRE);
 
   /** What settings say of such a run. */
   private static final Map<String, String> UNLIKE = Map.of(BadLineLab.FAMILY, " on a bad line");

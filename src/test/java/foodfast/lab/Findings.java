@@ -23,7 +23,7 @@ final class Findings {
   private static final int ENOUGH_FOR_MEMORY = 1_000;
 
   /** The node closes a line that rested for so long: the next question shakes hands again. */
-  private static final int KEPT_ALIVE = 75;
+  static final int KEPT_ALIVE = 75;
 
   /** Of a TLS record, of TCP and IP with time stamps, and of the acknowledgement. */
   private static final int BYTES_A_PACKET = 22 + 52 + 52;

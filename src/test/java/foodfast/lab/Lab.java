@@ -23,7 +23,7 @@ abstract class Lab {
   private static final int LOOKS = 4;
 
   /** Streams beat twice in it, sockets once: often enough for ten periods in a run. */
-  private static final int HEARTBEAT = 2;
+  static final int HEARTBEAT = 2;
 
   /** After which nothing more is begun. */
   private static final int MINUTES = Integer.getInteger("lab.minutes", FULL ? 480 : 30);

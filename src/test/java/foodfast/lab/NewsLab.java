@@ -116,7 +116,7 @@ abstract class NewsLab extends Lab {
     return new Findings(this, candidate(family), OutcomeJson.read(seen)).figures();
   }
 
-  private Candidate candidate(String family) {
+  final Candidate candidate(String family) {
     return candidates().stream().filter(c -> c.family().equals(family)).findFirst().orElseThrow();
   }
 
