@@ -17,15 +17,24 @@ public final class WorkerPool implements Executor {
 
   private final String name;
   private final ThreadPoolExecutor pool;
+  private final int few;
+  private final int most;
   private final AtomicInteger started = new AtomicInteger();
   private final AtomicLong refused = new AtomicLong();
+  private long doneBefore;
 
-  WorkerPool(String name, int threads, int waiting, ThreadFactory factory) {
+  /**
+   * @param few how many tasks run at once as long as they get on, see {@link #adapt}
+   * @param most how many run at once at the most
+   */
+  WorkerPool(String name, int few, int most, int waiting, ThreadFactory factory) {
     this.name = name;
+    this.few = few;
+    this.most = most;
     pool =
         new ThreadPoolExecutor(
-            threads,
-            threads,
+            few,
+            most,
             30,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(waiting),
@@ -58,6 +67,34 @@ public final class WorkerPool implements Executor {
     } catch (RuntimeException | Error e) {
       TransientFailures.warn(LOG, "a task of " + name + " failed", e);
     }
+  }
+
+  /**
+   * To be called again and again where tasks may be stalled: twice as many threads work from now on
+   * if others wait and most of those under way were under way the last time; once nothing waits,
+   * only few more than are at work.
+   */
+  synchronized void adapt() {
+    long done = pool.getCompletedTaskCount();
+    int busy = busy();
+    int size = pool.getCorePoolSize();
+    if (waiting() > 0 && done - doneBefore < busy) {
+      resize(Math.min(most, 2 * size));
+    } else if (waiting() == 0) {
+      resize(Math.min(size, busy + few));
+    }
+    doneBefore = done;
+  }
+
+  private void resize(int size) {
+    if (size != pool.getCorePoolSize()) {
+      pool.setCorePoolSize(size);
+    }
+  }
+
+  /** How many tasks may run at once just now. */
+  int threads() {
+    return pool.getCorePoolSize();
   }
 
   /** How many threads work just now. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** So many work, so many wait, the next is refused. */
 class WorkerPoolTest {
-  private final WorkerPool pool = new WorkerPool("tried", 2, 3, Thread::new);
+  private final WorkerPool pool = new WorkerPool("tried", 2, 2, 3, Thread::new);
   private final CountDownLatch begun = new CountDownLatch(2);
   private final CountDownLatch mayEnd = new CountDownLatch(1);
 
@@ -34,6 +34,30 @@ class WorkerPoolTest {
     assertEquals(1, pool.refused());
     mayEnd.countDown();
     runsOneMore();
+  }
+
+  @Test
+  void hasMoreThreadsWhileThoseItHasAreStalled() throws Exception {
+    WorkerPool elastic = new WorkerPool("elastic", 2, 4, 3, Thread::new);
+    try {
+      elastic.execute(this::hold);
+      elastic.execute(this::hold);
+      assertTrue(begun.await(10, TimeUnit.SECONDS));
+      CountDownLatch done = new CountDownLatch(1);
+      elastic.execute(done::countDown);
+      assertEquals(1, elastic.waiting());
+      elastic.adapt();
+      assertTrue(done.await(10, TimeUnit.SECONDS));
+      assertEquals(4, elastic.threads());
+      mayEnd.countDown();
+      while (elastic.busy() > 0) {
+        Thread.onSpinWait();
+      }
+      elastic.adapt();
+      assertEquals(2, elastic.threads());
+    } finally {
+      elastic.stop();
+    }
   }
 
   @Test
