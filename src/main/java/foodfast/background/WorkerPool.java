@@ -1,5 +1,6 @@
 package foodfast.background;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /** Threads for one kind of work, and a bounded queue of what waits for them. */
 public final class WorkerPool implements Executor {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
+  private static final Duration TOO_LONG = Duration.ofMillis(100);
 
   private final String name;
   private final ThreadPoolExecutor pool;
@@ -21,7 +23,6 @@ public final class WorkerPool implements Executor {
   private final int most;
   private final AtomicInteger started = new AtomicInteger();
   private final AtomicLong refused = new AtomicLong();
-  private long doneBefore;
 
   /**
    * @param few how many tasks run at once as long as they get on, see {@link #adapt}
@@ -34,7 +35,7 @@ public final class WorkerPool implements Executor {
     pool =
         new ThreadPoolExecutor(
             few,
-            most,
+            few,
             30,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(waiting),
@@ -53,48 +54,56 @@ public final class WorkerPool implements Executor {
   @Override
   public void execute(Runnable task) {
     try {
-      pool.execute(() -> run(task));
+      pool.execute(new Task(task));
     } catch (RejectedExecutionException e) {
       refused.incrementAndGet();
       throw e;
     }
   }
 
-  /** A task that fails costs neither its thread nor the others. */
-  private void run(Runnable task) {
-    try {
-      task.run();
-    } catch (RuntimeException | Error e) {
-      TransientFailures.warn(LOG, "a task of " + name + " failed", e);
+  /** One that fails costs neither its thread nor the others. */
+  private final class Task implements Runnable {
+    private final Runnable task;
+    private final long since = System.nanoTime();
+
+    Task(Runnable task) {
+      this.task = task;
+    }
+
+    boolean hasWaited(Duration time) {
+      return System.nanoTime() - since > time.toNanos();
+    }
+
+    @Override
+    public void run() {
+      try {
+        task.run();
+      } catch (RuntimeException | Error e) {
+        TransientFailures.warn(LOG, "a task of " + name + " failed", e);
+      }
     }
   }
 
   /**
    * To be called again and again where tasks may be stalled: twice as many threads work from now on
-   * if others wait and most of those under way were under way the last time; once nothing waits,
-   * only few more than are at work.
+   * if one has waited too long; once none waits, only few more than are at work.
    */
-  synchronized void adapt() {
-    long done = pool.getCompletedTaskCount();
-    int busy = busy();
+  void adapt() {
     int size = pool.getCorePoolSize();
-    if (waiting() > 0 && done - doneBefore < busy) {
-      resize(Math.min(most, 2 * size));
-    } else if (waiting() == 0) {
-      resize(Math.min(size, busy + few));
-    }
-    doneBefore = done;
-  }
-
-  private void resize(int size) {
-    if (size != pool.getCorePoolSize()) {
-      pool.setCorePoolSize(size);
+    if (pool.getQueue().peek() instanceof Task first && first.hasWaited(TOO_LONG)) {
+      int more = Math.min(most, 2 * size);
+      pool.setMaximumPoolSize(more);
+      pool.setCorePoolSize(more);
+    } else if (waiting() == 0 && busy() + few < size) {
+      int fewer = busy() + few;
+      pool.setCorePoolSize(fewer);
+      pool.setMaximumPoolSize(fewer); // ends the idle ones beyond
     }
   }
 
-  /** How many tasks may run at once just now. */
+  /** How many threads there are just now, at work or idle. */
   int threads() {
-    return pool.getCorePoolSize();
+    return pool.getPoolSize();
   }
 
   /** How many threads work just now. */

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.metrics.Tag;
 /** All pools of this node's threads; each shows in the metrics how full it is. */
 @ApplicationScoped
 public class WorkerPools {
-  private static final Duration OFTEN = Duration.ofMillis(50);
+  private static final Duration OFTEN = Duration.ofMillis(100);
 
   @Inject MetricRegistry metrics;
   @Inject Scheduler scheduler;

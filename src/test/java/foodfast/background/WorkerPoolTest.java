@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,18 +46,29 @@ class WorkerPoolTest {
       assertTrue(begun.await(10, TimeUnit.SECONDS));
       CountDownLatch done = new CountDownLatch(1);
       elastic.execute(done::countDown);
+      elastic.adapt(); // it has only just come
       assertEquals(1, elastic.waiting());
-      elastic.adapt();
-      assertTrue(done.await(10, TimeUnit.SECONDS));
-      assertEquals(4, elastic.threads());
+      until(
+          () -> {
+            elastic.adapt();
+            return done.getCount() == 0;
+          });
       mayEnd.countDown();
-      while (elastic.busy() > 0) {
-        Thread.onSpinWait();
-      }
-      elastic.adapt();
-      assertEquals(2, elastic.threads());
+      until(
+          () -> {
+            elastic.adapt();
+            return elastic.threads() == 2;
+          });
     } finally {
       elastic.stop();
+    }
+  }
+
+  private static void until(BooleanSupplier reached) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!reached.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, "not in ten seconds");
+      Thread.onSpinWait();
     }
   }
 
