@@ -1,6 +1,7 @@
 package foodfast.account;
 
 import foodfast.realtime.Connections.Owner;
+import foodfast.web.Problem;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -59,6 +60,9 @@ public class Caller {
   }
 
   public Identity identity() {
+    if (identity == null) {
+      throw Problem.of(401);
+    }
     return identity;
   }
 }

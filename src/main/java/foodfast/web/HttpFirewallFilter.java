@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
  * read two different things in one; and words what the server itself refused without a body.
  */
 public class HttpFirewallFilter extends HttpFilter {
-  private static final String CHALLENGE = "WWW-Authenticate";
 
   /** Headers that say one thing, on one line. */
   private static final List<String> SINGLE =
@@ -46,8 +45,6 @@ public class HttpFirewallFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    // a bad token is not refused as long as no door has asked for one
-    response.setHeader(CHALLENGE, null);
     try {
       check(request);
     } catch (Problem refused) {

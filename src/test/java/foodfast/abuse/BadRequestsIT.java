@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import foodfast.kit.Answer;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.Door;
 import foodfast.kit.Forger;
 import foodfast.kit.Node;
+import foodfast.kit.OperatorApp;
 import foodfast.kit.Platform;
 import foodfast.kit.Session;
 import foodfast.kit.Wire;
@@ -39,6 +41,30 @@ class BadRequestsIT {
     isUnauthorized(NODE.door().bearer(forger.signedByAnother()));
     isUnauthorized(NODE.door().bearer(forger.expired()));
     CUSTOMER.door().get("/api/accounts/me").expects(200);
+  }
+
+  /** The server itself would take both. */
+  @Test
+  void tokensInOtherPlacesThanTheHeaderWithItsScheme() {
+    isUnauthorized(NODE.door().with("Authorization", CUSTOMER.session().accessToken()));
+    String operator = OperatorApp.logsIn(NODE).session().accessToken();
+    String open = "/api/announcements/desk";
+    NODE.door().bearer(operator).post(open, Map.of()).expects(204);
+    NODE.door().with("Authorization", operator).post(open, Map.of()).isProblem(401);
+    byte[] form = ("access_token=" + operator).getBytes(StandardCharsets.UTF_8);
+    NODE.door().send("POST", open, "application/x-www-form-urlencoded", form).isProblem(401);
+  }
+
+  @Test
+  void aBadTokenWhereNobodyNeedsOneIsNotToldOf() throws Exception {
+    Session session = CustomerApp.registers(NODE).session();
+    Map<String, String> refresh = Map.of("refreshToken", session.refreshToken());
+    Answer answer =
+        NODE.door()
+            .bearer(new Forger(session).expired())
+            .post("/api/sessions/refresh", refresh)
+            .expects(200);
+    assertEquals("", answer.header("WWW-Authenticate"));
   }
 
   @Test
