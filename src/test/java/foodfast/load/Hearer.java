@@ -7,6 +7,8 @@ import java.util.List;
 
 /** One client of the announcements' stream in a swarm: what it heard over all its connections. */
 public final class Hearer implements Line.Talk {
+  private static final int SHORTEST = "id:0".length();
+
   private final String token;
   private final List<Long> positions = new ArrayList<>();
   private Line line;
@@ -59,7 +61,7 @@ public final class Hearer implements Line.Talk {
   }
 
   private void said(ByteBuffer bytes, int from, int to) {
-    byte first = to - from > 4 ? bytes.get(from) : 0;
+    byte first = to - from >= SHORTEST ? bytes.get(from) : 0;
     if (first != 'e' && first != 'i' || to - from > 60) {
       return;
     }

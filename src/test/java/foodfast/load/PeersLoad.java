@@ -2,12 +2,14 @@ package foodfast.load;
 
 import foodfast.kit.Figures;
 import foodfast.kit.Forger;
+import foodfast.kit.Node;
 import foodfast.kit.Session;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,10 +40,6 @@ class PeersLoad {
     OursAsPeer ours = new OursAsPeer();
     long ready = System.nanoTime();
     List<Crowd.Member> crowd = Crowd.of(ours.node(), ours.surroundings().database(), 500, 1000);
-    List<String> readers = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      readers.add(Session.ofNewcomer(ours.node()).accessToken());
-    }
     begin(ours, ready, crowd);
     telling.add(peers.get(0));
     if (PEERS.contains("liberty")) {
@@ -63,9 +61,12 @@ class PeersLoad {
     } else {
       Figures.tell("NOT MEASURED: Express; node and its module express are not installed here");
     }
-    rounds(readers);
-    compare("ours", "Open Liberty, bare", "Open Liberty, secured", "Spring Boot, secured");
-    table.publish();
+    try {
+      rounds(ours.node());
+    } finally {
+      compare("ours", "Open Liberty, bare", "Open Liberty, secured", "Spring Boot, secured");
+      table.publish(); // also what a run that fails has measured
+    }
   }
 
   private MeasuredPeer begin(Peer peer, List<Crowd.Member> crowd) {
@@ -84,7 +85,7 @@ class PeersLoad {
     return measured;
   }
 
-  private void rounds(List<String> readers) {
+  private void rounds(Node ours) {
     Server.pin(peers.stream().map(MeasuredPeer::server).toList());
     for (int i = 0; i < ROUNDS; i++) {
       peers.forEach(MeasuredPeer::pollsAsFastAsAnswered);
@@ -92,6 +93,7 @@ class PeersLoad {
     for (int i = 0; i < ROUNDS; i++) {
       peers.forEach(MeasuredPeer::pollsUnderLoad);
     }
+    List<String> readers = readers(ours);
     telling.forEach(peer -> peer.isHeardBy(readers));
     for (int i = 0; i < ROUNDS; i++) {
       telling.forEach(MeasuredPeer::news);
@@ -101,6 +103,11 @@ class PeersLoad {
       nobody.run(AT_REST, () -> false);
     }
     peers.forEach(MeasuredPeer::isResident);
+  }
+
+  /** Tokens of people who come now: after a quarter of an hour ours would send them away. */
+  private static List<String> readers(Node ours) {
+    return Stream.generate(() -> Session.ofNewcomer(ours).accessToken()).limit(4).toList();
   }
 
   private void compare(String ours, String liberty, String token, String secured) {
