@@ -79,18 +79,16 @@ class AnnouncementsLab extends NewsLab {
     return title.find() && client.trial.news().seen(client, title.group(1), asked);
   }
 
-  /** Each hint has it ask for what it does not know, some time within the spread. */
+  /** Looks once; then each hint has it ask for what is new, some time within the spread. */
   private List<Client> hintedClients(Trial trial, int place) {
     Requester inbox = new Requester(trial, bearer(place));
     Inbox known = new Inbox();
+    Client.Ear told = (client, body, asked) -> known.hears(inbox, body, 0);
+    inbox.asks(known.path(), told);
     Client.Ear hinted =
         (client, text, asked) -> {
           long when = System.nanoTime() + (long) (chance.nextDouble() * SPREAD);
-          trial
-              .swarm()
-              .at(
-                  when,
-                  () -> inbox.asks(known.path(), (c, body, at) -> known.hears(inbox, body, 0)));
+          trial.swarm().at(when, () -> inbox.asks(known.path(), told));
           return false;
         };
     return List.of(

@@ -4,11 +4,7 @@ import foodfast.kit.BadLine;
 import foodfast.kit.Relay;
 import foodfast.load.Swarm;
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +51,7 @@ class BadLineLab {
       String id, Supplier<NewsLab> lab, int places, int pieces, List<String> names) {
     String settings() {
       return "%d places for each candidate, %d pieces of news in %d s, load average %.0f"
-          .formatted(places, pieces, NEWS.toSeconds(), load());
+          .formatted(places, pieces, NEWS.toSeconds(), Circumstances.load());
     }
   }
 
@@ -86,11 +82,6 @@ class BadLineLab {
               "f5", ChatLab::new, 10, 240, List.of("websocket", "sse-post", "long", "poll-3")),
           new Feature(
               "f4", KitchenLab::new, 12, 60, List.of("queue-sse", "direct-sse", "websocket")));
-
-  /** Of the last minute, for other work may share the machine. */
-  private static double load() {
-    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-  }
 
   /** A candidate by the name of one of its periods, and what it is about. */
   private record Entrant(Feature feature, String name, NewsLab lab) {}
@@ -145,33 +136,19 @@ class BadLineLab {
   }
 
   private static Run come(Entrant one, Swarm swarm) {
-    for (Candidate candidate : one.lab.candidates()) {
-      for (Map.Entry<Integer, String> judged : candidate.judged().entrySet()) {
-        if (judged.getValue().equals(one.name)) {
-          Trial trial = new Trial(one.lab, candidate, judged.getKey(), swarm);
-          return new Run(one.feature, one.name, trial, trial.come(COMING).size());
-        }
-      }
-    }
-    throw new IllegalArgumentException(one.name);
+    Trial trial = one.lab.trial(one.name, swarm);
+    return new Run(one.feature, one.name, trial, trial.come(COMING).size());
   }
 
   private static JsonObject seen(Feature feature, List<Run> runs, double seconds) {
     var all = Json.createObjectBuilder();
     for (Run run : runs.stream().filter(one -> one.feature == feature).toList()) {
-      News news = run.trial.news();
-      JsonArrayBuilder waits = Json.createArrayBuilder();
-      news.sights().forEach(sight -> waits.add((sight.unasked() + sight.rest()) / 1e6));
       all.add(
           run.name,
-          Json.createObjectBuilder()
+          Arrivals.of(run.trial.news())
               .add("lines", run.lines)
               .add("seconds", seconds)
-              .add("told", news.expected())
-              .add("lost", news.lost())
-              .add("doubled", news.doubled())
-              .add("reopened", run.trial.reopenings())
-              .add("waits", waits));
+              .add("reopened", run.trial.reopenings()));
     }
     return all.build();
   }
@@ -182,28 +159,10 @@ class BadLineLab {
     for (String name : feature.names) {
       JsonObject one = seen.getJsonObject(name);
       String key = feature.id + "." + name + "." + BAD;
-      double[] waits = waits(one.getJsonArray("waits"));
-      for (int percent : List.of(50, 95, 99)) {
-        double wait = waits[(int) Math.ceil(waits.length * percent / 100.0) - 1];
-        figures.put(key + "staleness-p" + percent, Figure.of("ms", wait, false));
-      }
-      figures.put(key + "staleness-max", Figure.of("ms", waits[waits.length - 1], false));
-      double told = one.getInt("told");
-      if (mustArrive) {
-        figures.put(key + "missed", Figure.of("per 1,000", 1e3 * one.getInt("lost") / told, false));
-        figures.put(
-            key + "repeated", Figure.of("per 1,000", 1e3 * one.getInt("doubled") / told, false));
-      }
+      figures.putAll(Arrivals.figures(key, one, mustArrive));
       double hours = one.getInt("lines") * one.getJsonNumber("seconds").doubleValue() / HOUR;
       figures.put(key + "reopened-hour", Figure.of("times", one.getInt("reopened") / hours, false));
     }
     return figures;
-  }
-
-  private static double[] waits(JsonArray waits) {
-    return waits.getValuesAs(JsonNumber.class).stream()
-        .mapToDouble(JsonNumber::doubleValue)
-        .sorted()
-        .toArray();
   }
 }

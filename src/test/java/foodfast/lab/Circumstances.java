@@ -14,15 +14,19 @@ import java.util.Locale;
 final class Circumstances {
   private Circumstances() {}
 
-  /** With the load of the machine in the last minute, for other work may share it. */
   static JsonObject now() {
     return Json.createObjectBuilder()
         .add("machine", machine())
         .add("jdk", System.getProperty("java.version"))
         .add("commit", commit())
         .add("date", LocalDate.now(ZoneOffset.UTC).toString())
-        .add("load", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage())
+        .add("load", load())
         .build();
+  }
+
+  /** Of the last minute, for other work may share the machine. */
+  static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
   private static String machine() {

@@ -25,10 +25,15 @@ final class FiguresFile {
       Path.of(System.getProperty("basedir", ""), "docs", "report", "figures.json");
 
   /** How figures begin that are not of a candidate's run on a good line. */
-  private static final List<String> KINDS = List.of(BadLineLab.BAD, LinesLab.LINES, WireLab.WIRE);
+  private static final List<String> KINDS =
+      List.of(BadLineLab.BAD, LinesLab.LINES, WireLab.WIRE, RestartLab.KILLED, RestartLab.RESTART);
 
   /** What settings say of such a run. */
-  private static final Map<String, String> UNLIKE = Map.of(BadLineLab.FAMILY, " on a bad line");
+  private static final Map<String, String> UNLIKE =
+      Map.of(
+          BadLineLab.FAMILY, " on a bad line",
+          RestartLab.KILLED_FAMILY, " with a killed node",
+          RestartLab.RESTART_FAMILY, " with a restart");
 
   private static final List<String> CIRCUMSTANCES = List.of("machine", "jdk", "commit", "date");
 

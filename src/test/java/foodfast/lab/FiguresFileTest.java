@@ -40,6 +40,15 @@ class FiguresFileTest {
   }
 
   @Test
+  void aRestartLeavesAllOtherRuns() {
+    assertEquals(
+        Set.of("f4.poll-5.bad-missed", "f4.poll-5.killed-missed", "f4.poll-5.restart-cpu"),
+        after(
+            List.of("f4.poll-5.bad-missed", "f4.poll-5.killed-missed", "f4.poll-5.restart-missed"),
+            "f4.poll-5.restart-cpu"));
+  }
+
+  @Test
   void aRunOnAGoodLineLeavesWhatABadOneShowed() {
     assertEquals(
         Set.of("f2.poll-5.energy", "f2.poll-5.bad-missed"),

@@ -24,30 +24,42 @@ final class House {
 
   private final Surroundings own;
   private final String name;
+  private final Map<String, String> settings = new HashMap<>(SETTINGS);
   private Node node;
+  private Node second;
 
-  private House(String name) {
-    this.name = name;
+  private House(int heartbeat) {
+    name = "lab-" + heartbeat;
+    settings.put("HEARTBEAT_SECONDS", Integer.toString(heartbeat));
     own = Surroundings.fresh(name);
   }
 
   static synchronized House open(int heartbeat) throws Exception {
     if (!OPEN.containsKey(heartbeat)) {
-      House house = new House("lab-" + heartbeat);
+      House house = new House(heartbeat);
       Runtime.getRuntime().addShutdownHook(new Thread(house::close));
       house.own.database().start();
       house.own.broker().start();
-      Map<String, String> settings = new HashMap<>(SETTINGS);
-      settings.put("HEARTBEAT_SECONDS", Integer.toString(heartbeat));
-      house.node = house.own.node(house.name, settings).withClasses(RivalFeeds.class);
-      house.node.start();
+      house.node = house.another(house.name).start();
       OPEN.put(heartbeat, house);
     }
     return OPEN.get(heartbeat);
   }
 
+  private Node another(String called) {
+    return own.node(called, settings).withClasses(RivalFeeds.class);
+  }
+
   Node node() {
     return node;
+  }
+
+  /** One more on the same database and broker, which may be killed. */
+  synchronized Node second() {
+    if (second == null) {
+      second = another(name + "-second").start();
+    }
+    return second;
   }
 
   Server server() {
@@ -64,8 +76,10 @@ final class House {
 
   private void close() {
     try {
-      if (node != null) {
-        node.close();
+      for (Node one : new Node[] {node, second}) {
+        if (one != null) {
+          one.close();
+        }
       }
       own.close();
     } catch (Exception e) {

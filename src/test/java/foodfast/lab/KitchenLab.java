@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** Feature 4: orders for fifty restaurants, each to be seen on three screens. */
 class KitchenLab extends NewsLab {
   private static final Pattern NOTE = Pattern.compile("\"note\":\"(lab \\d+)\"");
+  private static final Pattern LOUDER = Pattern.compile("\"alarm\": ?[1-9]");
   private static final Pattern POSITION = Pattern.compile("\"position\":(\\d+)");
   private static final int SCREENS = 3;
 
@@ -113,12 +114,16 @@ class KitchenLab extends NewsLab {
     return new Asker(trial, () -> path + known[0], () -> bearer(place), true, remembers);
   }
 
-  /** Two notes in one answer are one look at the screen. */
+  /** Two notes in one answer are one look at the screen; to ring louder is not to come again. */
   private boolean hears(Client client, String text, long asked) {
     boolean news = false;
+    News all = client.trial.news();
+    boolean isLouder = LOUDER.matcher(text).find();
     Matcher note = NOTE.matcher(text);
     while (note.find()) {
-      news |= client.trial.news().seen(client, note.group(1), asked);
+      if (!isLouder || !all.isKnown(client, note.group(1))) {
+        news |= all.seen(client, note.group(1), asked);
+      }
     }
     return news;
   }

@@ -19,7 +19,12 @@ final class News {
    * @param unasked how long the client had not yet asked, in nanoseconds
    * @param rest from then on until it was there
    */
-  record Sight(long due, long unasked, long rest) {}
+  record Sight(long due, long unasked, long rest) {
+    /** When it was there. */
+    long at() {
+      return due + unasked + rest;
+    }
+  }
 
   private record Told(long due, int audience) {}
 
@@ -50,6 +55,10 @@ final class News {
     long unasked = Math.max(0, asked - one.due);
     sights.add(new Sight(one.due, unasked, System.nanoTime() - one.due - unasked));
     return true;
+  }
+
+  boolean isKnown(Object who, String what) {
+    return seen.getOrDefault(what, Set.of()).contains(who);
   }
 
   boolean allSeen() {

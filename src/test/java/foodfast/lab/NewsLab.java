@@ -1,5 +1,6 @@
 package foodfast.lab;
 
+import foodfast.load.Swarm;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -114,6 +115,18 @@ abstract class NewsLab extends Lab {
   @Override
   final Map<String, Figure> figures(String family, JsonObject seen) {
     return new Findings(this, candidate(family), OutcomeJson.read(seen)).figures();
+  }
+
+  /** A trial of the candidate of which one period has that name, at that period. */
+  final Trial trial(String name, Swarm swarm) {
+    for (Candidate candidate : candidates()) {
+      for (Map.Entry<Integer, String> judged : candidate.judged().entrySet()) {
+        if (judged.getValue().equals(name)) {
+          return new Trial(this, candidate, judged.getKey(), swarm);
+        }
+      }
+    }
+    throw new IllegalArgumentException(name);
   }
 
   final Candidate candidate(String family) {

@@ -183,6 +183,15 @@ final class Trial {
     traffic = traffic.plus(more);
   }
 
+  Traffic traffic() {
+    return traffic;
+  }
+
+  /** How many pieces of news it has had made. */
+  int acted() {
+    return acted;
+  }
+
   void reopened() {
     reopened++;
   }

@@ -6,7 +6,8 @@
  *
  * <p>A {@code Candidate} is how a client asks or holds its line; the {@code …Lab} of a feature has
  * them all, with the news it is about. A {@code Trial} runs one candidate, {@code Findings} makes
- * figures of it; {@code BadLineLab} has them all on a bad line. The rivals' doors are in {@code
- * doors}: classes beside those of the real application, in the lab's node alone.
+ * figures of it; {@code BadLineLab} has them all on a bad line, {@code RestartLab} on a node that
+ * is killed. The rivals' doors are in {@code doors}: classes beside those of the real application,
+ * in the lab's node alone.
  */
 package foodfast.lab;

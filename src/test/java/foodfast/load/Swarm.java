@@ -18,19 +18,24 @@ import java.util.function.BooleanSupplier;
 public final class Swarm implements AutoCloseable {
   private record Timer(long at, Runnable task) {}
 
-  private final int port;
+  private int port;
   private final Selector selector;
   private final List<Line> lines = new ArrayList<>();
   private final PriorityQueue<Timer> timers =
       new PriorityQueue<>((a, b) -> Long.compare(a.at - b.at, 0));
 
   public Swarm(URI node) {
-    port = node.getPort();
+    leadTo(node);
     try {
       selector = Selector.open();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Lines that are opened from now on lead there, as behind a proxy that knows who is dead. */
+  public void leadTo(URI node) {
+    port = node.getPort();
   }
 
   /** Opens a line; what it says begins when it is connected. */
