@@ -83,7 +83,7 @@ function describe(item) {
   text('dish-title', typed(item.name));
   text('dish-about', item.description ?? '');
   const allergens = (item.allergens ?? []).map((one) => ALLERGENS[one] ?? one.toLowerCase());
-  text('dish-allergens', allergens.length ? `Contains ${allergens.join(', ')}.` : 'No allergens that must be named.');
+  text('dish-allergens', allergens.length ? `Contains ${allergens.join(', ')}.` : 'No allergens are named. Ask the restaurant if you have to know.');
 }
 
 function say(words) {
