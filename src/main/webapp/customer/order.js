@@ -167,9 +167,9 @@ function drawArrival() {
   if (!shown) return;
   const late = isLate(arrival);
   byId('arrival').classList.toggle('late', late);
-  text('arrival-window', comes(arrival));
+  text('arrival-window', comes(order));
   const source = { PLACED: 'what food usually takes there', PICKED_UP: 'the driver’s way' }[status] ?? 'what the kitchen promised';
-  text('arrival-says', late ? `later than ${clock(arrival.to)}, as was expected` : `at your door, going by ${source}`);
+  text('arrival-says', late ? `it was expected by ${clock(arrival.to)}` : `at your door, going by ${source}`);
 }
 setInterval(() => document.hidden || drawArrival(), 15000);
 

@@ -19,7 +19,7 @@ function draw(order) {
     document.querySelector('header.top').after(el('nav', { id: 'current-order-line', 'aria-label': 'Your current order' }, strip));
   }
   strip.href = page(order.id);
-  const window = order.arrival ? comes(order.arrival) : '';
+  const window = order.arrival ? comes(order) : '';
   const parts = [el('strong', {}, WORDS[order.status] ?? order.status), el('span', { class: 'grow' }, typed(order.restaurantName ?? 'Your order'), ' · ', SAYS[order.status] ?? ''), el('span', { class: 'price' }, window)];
   const said = `${order.id} ${order.status} ${window}`;
   if (strip.dataset.said !== said) strip.replaceChildren(...parts);

@@ -45,6 +45,9 @@ export const isOver = (status) => status === 'DELIVERED' || ended(status);
 export const UNDER_WAY = STEPS.filter((status) => !isOver(status));
 /** Past its end a window is late, and nobody makes a new one up. */
 export const isLate = ({ to }) => serverNow() > Date.parse(to);
-export const comes = (arrival) => (isLate(arrival) ? 'Any minute' : `${clock(arrival.from)} – ${clock(arrival.to)}`);
+export function comes({ arrival, status }) {
+  if (isLate(arrival)) return status === 'PICKED_UP' ? 'Any minute' : 'Late';
+  return `${clock(arrival.from)} – ${clock(arrival.to)}`;
+}
 /** Order of states: a status never goes back, so the higher rank is the newer truth. */
 export const rank = (status) => (ended(status) ? 9 : STEPS.indexOf(status));
