@@ -1,5 +1,5 @@
 // A driver's stops, one after the other: the nearest first of those that can come next, a door only once its food is on
-// board. Each leads to a map and to whoever can be called there.
+// board, and a kitchen that still cooks after all that can be done before. Each leads to a map and to whoever can be called there.
 import { el, typed } from '../js/dom.js';
 import { distance } from '../js/geo.js';
 import { km, shortId } from '../js/money.js';
@@ -13,7 +13,9 @@ export function inOrder(trips, from) {
   while (open.length) {
     const place = ({ trip, kind }) => (kind === 'door' ? trip.deliverTo : trip.pickUp);
     const away = (one) => (here ? distance(here, place(one)) : 0);
-    const next = open.reduce((a, b) => (away(b) < away(a) ? b : a));
+    const waits = ({ trip, kind }) => kind === 'kitchen' && trip.status !== 'READY';
+    const sooner = (a, b) => waits(a) - waits(b) || away(a) - away(b);
+    const next = open.reduce((a, b) => (sooner(b, a) < 0 ? b : a));
     stops.push({ ...next, place: place(next), metres: here ? away(next) : null });
     here = place(next);
     if (next.kind === 'kitchen') open.push({ trip: next.trip, kind: 'door' });

@@ -122,6 +122,21 @@ class DriverDayIT {
   }
 
   @Test
+  void foodOnBoardGoesBeforeAKitchenThatStillCooks() {
+    String first = onTheWay();
+    String second = town.order(customer);
+    kitchen.confirms(second).expects(200);
+    driver.claims(second).expects(200);
+    Page page = People.at(chromium.phone(node), driver.session(), "/driver/index.html");
+    Locator stops = page.getByTestId("stop");
+    assertThat(stops).hasCount(3);
+    assertThat(stops.nth(0)).hasAttribute("data-id", "door-" + first);
+    assertThat(stops.nth(1)).hasAttribute("data-id", "kitchen-" + second);
+    assertThat(stops.nth(2)).hasAttribute("data-id", "door-" + second);
+    assertEquals(java.util.List.of(), chromium.complaints());
+  }
+
+  @Test
   void numbersStandAsTheirReaderWritesThem() {
     String id = onTheWay();
     Page order =
