@@ -94,18 +94,18 @@ public class DemoData {
   /** Two of most kinds, and somebody at each restaurant: {@code restaurant@, restaurant2@, …}. */
   private void registerPeople(List<DemoMenu.Place> places) {
     FirstPassword password = new FirstPassword(passwords.hash(PASSWORD), false);
-    register("customer", "Clara Customer", Role.CUSTOMER, null, password);
-    register("customer2", "Carl Customer", Role.CUSTOMER, null, password);
+    register("customer", "Clara Customer", "+49 30 23125 201", Role.CUSTOMER, null, password);
+    register("customer2", "Carl Customer", "+49 30 23125 202", Role.CUSTOMER, null, password);
     for (int i = 0; i < places.size(); i++) {
       DemoMenu.Place place = places.get(i);
       String name = STAFF.get(i) + " (" + place.name() + ")";
-      register(staff(i), name, Role.RESTAURANT, place.id(), password);
+      register(staff(i), name, null, Role.RESTAURANT, place.id(), password);
     }
-    register("driver", "Dora Driver", Role.DRIVER, null, password);
-    register("driver2", "Dirk Driver", Role.DRIVER, null, password);
-    register("agent", "Ada Agent", Role.AGENT, null, password);
-    register("agent2", "Alan Agent", Role.AGENT, null, password);
-    register("operator", "Olga Operator", Role.OPERATOR, null, password);
+    register("driver", "Dora Driver", null, Role.DRIVER, null, password);
+    register("driver2", "Dirk Driver", null, Role.DRIVER, null, password);
+    register("agent", "Ada Agent", null, Role.AGENT, null, password);
+    register("agent2", "Alan Agent", null, Role.AGENT, null, password);
+    register("operator", "Olga Operator", null, Role.OPERATOR, null, password);
   }
 
   /** Also in databases of before, but not again once she has removed it. */
@@ -127,8 +127,8 @@ public class DemoData {
   }
 
   private void register(
-      String user, String name, Role role, UUID restaurant, FirstPassword password) {
+      String user, String name, String phone, Role role, UUID restaurant, FirstPassword password) {
     String email = user + DOMAIN;
-    register.register(email, password, new Profile(name, null, "Berlin"), role, restaurant);
+    register.register(email, password, new Profile(name, phone, "Berlin"), role, restaurant);
   }
 }
