@@ -11,10 +11,9 @@ import java.util.concurrent.Executor;
  * The threads of connections, apart from those of requests and of the broker. What a signal sets
  * off (reading the tables, mostly) runs on a few threads of its kind of topic, so that a kind whose
  * tables are slow delays no other. Whatever a client can hold up, that is each write, each goodbye
- * and each answer of a poll, runs on {@link #writers}: few as long as clients read, for to hand
- * each write to another thread costs more than the write; and so many when they stall that the
- * stalled readers of one write timeout leave enough for everybody else. A writer never waits for
- * the database.
+ * and each answer of a poll, runs on {@link #writers}: few as long as clients read, for more
+ * threads only take turns; and so many when they stall that the stalled readers of one write
+ * timeout leave enough for everybody else. A writer never waits for the database.
  */
 @ApplicationScoped
 public class StreamThreadPools {
