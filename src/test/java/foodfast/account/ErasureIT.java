@@ -107,22 +107,16 @@ class ErasureIT {
     }
     erased.get(60, TimeUnit.SECONDS).expects(204);
     Eventually.within(Duration.ofSeconds(60))
-        .holds("the message is through", () -> waiting() == 0 && hasSeenItsEnd(over));
+        .holds(
+            "the message is through",
+            () -> tables.waitingWithAnOrder() == 0 && hasSeenItsEnd(over));
     assertEquals(0, ticketsWith(words, over, "%"));
   }
 
   /** Two of them are shorter than the transaction that waits lasts. */
   private void awaitWaiting(int count) {
     Eventually.within(Duration.ofSeconds(13))
-        .holds(count + " wait for the kitchen", () -> waiting() >= count);
-  }
-
-  /** Those that have looked at orders; others may wait there too. */
-  private long waiting() {
-    return tables.number(
-        "select count(distinct pid) from pg_stat_activity join pg_locks using (pid)"
-            + " where wait_event_type = 'Lock' and query like '%from kitchen%'"
-            + " and relation = cast('orders' as regclass)");
+        .holds(count + " wait for the kitchen", () -> tables.waitingWithAnOrder() >= count);
   }
 
   private boolean hasSeenItsEnd(String order) {

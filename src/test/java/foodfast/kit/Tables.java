@@ -31,6 +31,17 @@ public final class Tables {
     change("update restaurant set opening_hours = '', minimum_order = 0 where id = ?", restaurant);
   }
 
+  /**
+   * How many transactions have an order in hand and wait to lock its kitchen; an alarm that is due
+   * waits there too, and has not looked at orders.
+   */
+  public long waitingWithAnOrder() {
+    return number(
+        "select count(distinct pid) from pg_stat_activity join pg_locks using (pid)"
+            + " where wait_event_type = 'Lock' and query like '%from kitchen%'"
+            + " and relation = cast('orders' as regclass)");
+  }
+
   /** The number in the first column of the first row. */
   public long number(String sql, Object... values) {
     try (Connection connection = database.connect();
