@@ -1,5 +1,5 @@
 // What a restaurant's screen knows: the newest version of every ticket. Guarantees: each position counts once, an
-// older one never overwrites a newer, a status never goes back, and a hole between positions is noticed.
+// older one never overwrites a newer, neither a status nor a promise goes back, and a hole between positions is noticed.
 import { rank } from './words.js';
 
 const COLUMN = { PLACED: 'new', CONFIRMED: 'confirmed', PREPARING: 'preparing', READY: 'ready' };
@@ -49,16 +49,16 @@ export class Tickets {
   }
 
   /** What the server answered to our own act, before the stream says the same. */
-  acted(orderId, status) {
+  acted(orderId, { status, minutes }) {
     const ticket = this.#byOrder.get(orderId);
-    if (ticket && rank(status) > rank(ticket.status)) this.#byOrder.set(orderId, { ...ticket, status });
+    if (ticket && rank(status) >= rank(ticket.status)) this.#byOrder.set(orderId, { ...ticket, status, minutes: minutes ?? ticket.minutes });
   }
 
   #take(ticket) {
     const before = this.#byOrder.get(ticket.orderId);
     if (before && before.position > ticket.position) return null;
     const back = before && rank(before.status) > rank(ticket.status);
-    const now = back ? { ...ticket, status: before.status } : ticket;
+    const now = { ...ticket, ...(back && { status: before.status }), ...(before?.minutes > ticket.minutes && { minutes: before.minutes }) };
     this.#byOrder.set(ticket.orderId, now);
     this.#tidy();
     return { ticket: now, before };

@@ -9,20 +9,21 @@ import { day, shortId } from '../js/money.js';
 import { demand } from '../js/session.js';
 import { stream } from '../js/stream.js';
 import { Tickets, wasCancelled, whoDid } from '../js/tickets.js';
-import { WORDS } from '../js/words.js';
+import { comes, isLate, WORDS } from '../js/words.js';
 import { light } from './light.js';
-import { Columns } from './columns.js';
+import { Columns, MORE } from './columns.js';
 import { drivers } from './drivers.js';
 import { keyboard } from './keys.js';
 import { opening } from './opening.js';
 import { refusal } from './refusal.js';
 import { soldOut } from './sold-out.js';
 
+const LONGEST = 240; // minutes that can be promised
 const { account } = await demand('RESTAURANT');
 header();
 const home = `/api/restaurants/${encodeURIComponent(account.restaurantId)}`;
 const tickets = new Tickets();
-const columns = new Columns(byId('board'), { act, refuse: (ticket) => refuse(ticket), sellOut: (dish) => sellOut(dish), overdue });
+const columns = new Columns(byId('board'), { act, delay, refuse: (ticket) => refuse(ticket), sellOut: (dish) => sellOut(dish), overdue });
 const sound = alarm((heard) => {
   show('silent', !heard);
   document.body.dataset.sound = heard ? 'on' : 'blocked';
@@ -73,7 +74,7 @@ function news(change) {
   } else if (before && before.status !== ticket.status) {
     const by = whoDid(ticket.by);
     say(`${name}: ${WORDS[ticket.status].toLowerCase()}${by ? ` by ${by}` : ''}.`);
-  }
+  } else if (before?.minutes < ticket.minutes) say(`${name} is promised ${ticket.minutes - before.minutes} minutes later.`);
 }
 
 // Receiving ---------------------------------------------------------------------------------------------------
@@ -149,15 +150,31 @@ function first(by, at) {
 /** First wins: who comes second learns who was first and when. */
 async function act(ticket, status, more = {}) {
   try {
-    await put(`/api/orders/${encodeURIComponent(ticket.orderId)}/status`, { status, ...more });
-    tickets.acted(ticket.orderId, status);
+    const { body } = await put(`/api/orders/${encodeURIComponent(ticket.orderId)}/status`, { status, ...more });
+    tickets.acted(ticket.orderId, body);
     draw();
   } catch (error) {
-    const { by, at } = error.body;
-    const words = () => (error.status === 409 && by ? first(by, at) : [error.message]);
-    columns.remark(ticket.orderId, words());
-    toast([`Order ${shortId(ticket.orderId)}: `, ...words()], 'bad');
-    if (error.status === 409) snapshot().catch(() => {});
+    failed(ticket, error);
+  }
+}
+
+function failed(ticket, error) {
+  const { by, at } = error.body;
+  const words = () => (error.status === 409 && by ? first(by, at) : [error.message]);
+  columns.remark(ticket.orderId, words());
+  toast([`Order ${shortId(ticket.orderId)}: `, ...words()], 'bad');
+  if (error.status === 409) snapshot().catch(() => {});
+}
+
+/** It takes longer than was promised; says what the customer reads from now on. */
+async function delay(ticket) {
+  try {
+    const { body } = await put(`/api/orders/${encodeURIComponent(ticket.orderId)}/minutes`, { minutes: Math.min(LONGEST, ticket.minutes + MORE) });
+    tickets.acted(ticket.orderId, body);
+    columns.remark(ticket.orderId, [isLate(body.arrival) ? 'Later, but the customer still reads “Late”.' : `The customer now reads: arrives ${comes(body)}.`], 'told');
+    draw();
+  } catch (error) {
+    failed(ticket, error);
   }
 }
 

@@ -9,6 +9,7 @@ import { REASONS, WORDS } from '../js/words.js';
 const COLUMNS = { new: 'New', confirmed: 'Confirmed', preparing: 'Preparing', ready: 'Ready', done: 'Done' };
 const LOUD = ['', 'Nobody has answered yet.', 'Nobody has answered, so you were told in another way, too.'];
 const SOON = 5; // minutes
+export const MORE = 5;
 const MINUTES = [10, 15, 20, 25, 30, 40, 50, 60];
 
 /** Until when the food was promised; null when nothing was, or it is out of our hands. */
@@ -29,8 +30,8 @@ export class Columns {
   #out = new Set();
   #lists = {};
 
-  constructor(board, { act, refuse, sellOut, overdue }) {
-    this.acts = { act, refuse, sellOut };
+  constructor(board, { act, delay, refuse, sellOut, overdue }) {
+    this.acts = { act, delay, refuse, sellOut };
     this.overdue = overdue;
     for (const [name, title] of Object.entries(COLUMNS)) {
       const list = el('ol', { class: 'tickets', id: `column-${name}`, 'data-testid': `column-${name}`, 'aria-labelledby': `title-${name}` });
@@ -87,7 +88,7 @@ export class Columns {
       card = el('li', { class: 'ticket', tabindex: 0, 'data-testid': 'ticket', 'data-order-id': ticket.orderId, onfocusin: () => (this.last = card) });
       this.#cards.set(ticket.orderId, card);
     }
-    const state = JSON.stringify([ticket, this.#coming.get(ticket.orderId), this.#remarks.get(ticket.orderId)?.map((part) => part.textContent ?? part)]);
+    const state = JSON.stringify([ticket, this.#coming.get(ticket.orderId), this.#remarks.get(ticket.orderId)?.words.map((part) => part.textContent ?? part)]);
     if (card.state === state) return card;
     const moved = card.ticket?.status !== ticket.status;
     Object.assign(card, { state, ticket });
@@ -111,7 +112,7 @@ export class Columns {
       el('p', { class: 'print-only' }, `Placed ${clock(ticket.placedAt)}.`),
       by && el('p', { class: 'muted by', 'data-testid': 'ticket-by' }, `${ticket.status === 'CONFIRMED' && ticket.confirmedAt ? `Accepted ${clock(ticket.confirmedAt)}` : WORDS[ticket.status]} by `, typed(by)),
       this.#driver(ticket),
-      remark && el('p', { class: 'remark', role: 'status', 'data-testid': 'ticket-remark' }, remark),
+      remark && el('p', { class: `remark ${remark.kind}`, role: 'status', 'data-testid': 'ticket-remark' }, remark.words),
     ].filter(Boolean);
   }
 
@@ -152,15 +153,16 @@ export class Columns {
   }
 
   #steps(ticket) {
-    const { act, refuse } = this.acts;
-    const button = (words, testId, kind, job) => el('button', { type: 'button', class: kind, 'data-testid': testId, onclick: (event) => busy(event.currentTarget, async () => job(this.#cards.get(ticket.orderId).ticket)) }, words);
+    const { act, delay, refuse } = this.acts;
+    const button = (words, testId, kind, job, name) => el('button', { type: 'button', class: kind, 'data-testid': testId, 'aria-label': name, onclick: (event) => busy(event.currentTarget, async () => job(this.#cards.get(ticket.orderId).ticket)) }, words);
     if (ticket.status === 'PLACED') {
       const minutes = el('select', { 'aria-label': 'Minutes until ready', 'data-testid': 'minutes' }, ...MINUTES.map((one) => el('option', { value: one, selected: one === 20 }, `${one} min`)));
       const accept = button('Accept', 'accept', 'grow', (now) => act(now, 'CONFIRMED', { minutes: Number(minutes.value) }));
       return [minutes, accept, button('Refuse', 'refuse', 'danger quiet', refuse)];
     }
-    if (ticket.status === 'CONFIRMED') return [button('Start preparing', 'prepare', 'grow', (now) => act(now, 'PREPARING'))];
-    if (ticket.status === 'PREPARING') return [button('Ready', 'ready', 'grow', (now) => act(now, 'READY'))];
+    const more = Number.isInteger(ticket.minutes) && button(`+${MORE}\u00a0min`, 'delay', 'quiet', delay, `+${MORE}\u00a0min for order ${shortId(ticket.orderId)}`);
+    if (ticket.status === 'CONFIRMED') return [button('Start preparing', 'prepare', 'grow', (now) => act(now, 'PREPARING')), more];
+    if (ticket.status === 'PREPARING') return [button('Ready', 'ready', 'grow', (now) => act(now, 'READY')), more];
     return [];
   }
 
@@ -169,13 +171,24 @@ export class Columns {
     return `Order ${shortId(ticket.orderId)}: ${dishes.join('; ')}`;
   }
 
-  /** A phrase at the ticket that outlives a redraw, for a minute: who was first, or what went wrong. */
-  remark(orderId, words) {
-    if (words) this.#remarks.set(orderId, words);
-    else this.#remarks.delete(orderId);
+  /** A phrase at the ticket that outlives a redraw, for a minute: who was first, what went wrong, or what the customer reads. */
+  remark(orderId, words, kind = 'bad') {
+    const remark = { words, kind };
+    this.#remarks.set(orderId, remark);
+    this.#redraw(orderId);
+    later(60000, () => {
+      if (this.#remarks.get(orderId) !== remark) return;
+      this.#remarks.delete(orderId);
+      this.#redraw(orderId);
+    });
+  }
+
+  #redraw(orderId) {
+    const focused = document.activeElement;
     const card = this.#cards.get(orderId);
     if (card) this.#card(card.ticket);
-    if (words) later(60000, () => this.remark(orderId, null));
+    this.#refocus(focused);
+    this.age();
   }
 
   age() {
@@ -188,6 +201,7 @@ export class Columns {
     const { due, says } = countdown(Number(node.dataset.until));
     node.dataset.due = due;
     text(node.lastChild, `\u00a0· ${says}`);
+    if (due !== 'late') this.#late.delete(ticket.orderId);
     if (due !== 'late' || this.#late.has(ticket.orderId)) return;
     this.#late.add(ticket.orderId);
     this.overdue(ticket);

@@ -59,6 +59,7 @@ public class Tickets {
     if (isNew) {
       ticket = new Ticket(order, json.toJson(order.lines()));
     }
+    boolean hadNoAnswer = isNew || ticket.isUnanswered();
     ticket.follow(order, changes.nextPosition(order.restaurantId()));
     if (isNew) {
       entities.persist(ticket);
@@ -66,7 +67,7 @@ public class Tickets {
     if (isNew && ticket.isUnanswered()) {
       escalations.begin(order.id(), order.restaurantId(), order.placedAt());
     }
-    if (ticket.isAnswered()) {
+    if (hadNoAnswer && ticket.isAnswered()) {
       metrics.answered(Duration.between(order.placedAt(), Instant.now()));
     }
     changes.append(ticket, json.toJson(ticket.view()));

@@ -23,8 +23,8 @@ import java.util.UUID;
 
 /**
  * What a customer ordered: placed, confirmed by the kitchen, prepared, picked up, delivered; or
- * refused, expired or cancelled on the way. Each step is a version, and so is each refund: its
- * status polls compare them.
+ * refused, expired or cancelled on the way. Each step is a version, and so is each refund and each
+ * later promise: its status polls compare them.
  */
 @Entity
 @Table(name = "orders")
@@ -185,13 +185,34 @@ public class Order {
     }
   }
 
+  /**
+   * The food takes longer than was promised: a version without a step.
+   *
+   * @return false if as many minutes are promised already
+   * @throws Problem 409 {@code not-in-the-kitchen}
+   */
+  boolean promise(int inMinutes) {
+    if (status != OrderStatus.CONFIRMED && status != OrderStatus.PREPARING) {
+      throw Problem.of(
+          409,
+          "not-in-the-kitchen",
+          "Minutes are added from the confirmation until the food is ready.");
+    }
+    if (inMinutes <= promisedMinutes()) {
+      return false;
+    }
+    minutes = inMinutes;
+    version++;
+    return true;
+  }
+
   /** So long food takes there at the confirmation: what holds if the kitchen says nothing else. */
   void usuallyTakes(int inMinutes) {
     usualMinutes = inMinutes;
   }
 
   /** In how many its customer was told that the kitchen is ready, by its word or as usual. */
-  int promisedMinutes() {
+  public int promisedMinutes() {
     return minutes == null ? usualMinutes : minutes;
   }
 

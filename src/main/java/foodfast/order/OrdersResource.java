@@ -4,6 +4,7 @@ import foodfast.account.Caller;
 import foodfast.account.Role;
 import foodfast.order.OrderViews.OrderView;
 import foodfast.order.PlaceOrder.NewOrder;
+import foodfast.order.PromiseMinutes.NewPromise;
 import foodfast.order.RateOrder.NewRating;
 import foodfast.web.CursoredPage;
 import foodfast.web.IdempotencyKey;
@@ -52,6 +53,7 @@ public class OrdersResource {
   @Inject IdempotentReplies replies;
   @Inject OrderViews views;
   @Inject RateOrder rateOrder;
+  @Inject PromiseMinutes promiseMinutes;
   @Inject Event<OrderSeen> seen;
   @Inject Caller caller;
 
@@ -121,6 +123,14 @@ public class OrdersResource {
       seen.fire(new OrderSeen(id, order.version()));
     }
     return views.whole(order, caller.role());
+  }
+
+  @PUT
+  @Path("/{id}/minutes")
+  @RolesAllowed("RESTAURANT")
+  @Transactional
+  public OrderView promise(@PathParam("id") UUID id, @Valid @NotNull NewPromise wanted) {
+    return views.of(promiseMinutes.promise(caller.identity(), id, wanted), caller.role());
   }
 
   @PUT

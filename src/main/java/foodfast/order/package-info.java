@@ -10,7 +10,8 @@
  *       menu and compared with what the customer saw, authorised, then saved in one transaction
  *       with the fact that its kitchen must hear.
  *   <li>{@link foodfast.order.AdvanceOrder} moves it under its row's lock; each step is a version,
- *       and so is each refund ({@link foodfast.order.RefundOrder}).
+ *       and so is each refund ({@link foodfast.order.RefundOrder}) and each later promise ({@link
+ *       foodfast.order.PromiseMinutes}).
  *   <li>{@link foodfast.order.OrderStatusResource} compares versions: 200, 304, or sleep in {@code
  *       LongPoll}.
  * </ol>

@@ -73,6 +73,42 @@ class KitchenDayIT {
   }
 
   @Test
+  void minutesAddedAfterTheConfirmationReachTheCustomerAtOnceAndOnlySlipLater() {
+    String id = town.order(customer);
+    Page page =
+        People.at(chromium.phone(node), customer.session(), "/customer/order.html?id=" + id);
+    Locator window = page.getByTestId("arrival-window");
+    Page board = open("/restaurant/index.html");
+    ticket(board, id).getByTestId("accept").click();
+    assertThat(page.getByTestId("promised")).hasText("20 minutes from its confirmation");
+    String first = window.textContent();
+    ticket(board, id).getByTestId("delay").click();
+    assertThat(page.getByTestId("promised")).hasText("25 minutes from its confirmation");
+    assertThat(window).not().hasText(first);
+    assertThat(ticket(board, id).getByTestId("ticket-remark"))
+        .hasText("The customer now reads: arrives " + window.textContent() + ".");
+    assertThat(ticket(board, id).getByTestId("due")).containsText("in 24 min");
+    inspector.looksAt(board, "board with a later promise");
+
+    kitchen.prepares(id).expects(200);
+    assertThat(ticket(board, id).getByTestId("ready")).isVisible();
+    String second = window.textContent();
+    ticket(board, id).getByTestId("delay").click();
+    assertThat(page.getByTestId("promised")).hasText("30 minutes from its confirmation");
+    assertThat(window).not().hasText(second);
+    assertEquals(30, promises(id, 10).expects(200).json().getInt("minutes"));
+    kitchen.ready(id).expects(200);
+    assertThat(ticket(board, id).getByTestId("delay")).hasCount(0);
+    promises(id, 60).isProblem(409, "not-in-the-kitchen");
+    assertEquals(List.of(), chromium.complaints());
+    inspector.foundNothing();
+  }
+
+  private foodfast.kit.Answer promises(String order, int minutes) {
+    return kitchen.door().put("/api/orders/" + order + "/minutes", Map.of("minutes", minutes));
+  }
+
+  @Test
   void whatIsDoneStaysAfterAReloadAndATicketIsPrintedAlone() {
     String gone = town.order(customer);
     kitchen.rejects(gone, "TOO_BUSY").expects(200);

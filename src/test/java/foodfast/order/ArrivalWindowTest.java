@@ -1,11 +1,15 @@
 package foodfast.order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foodfast.menu.Money;
 import foodfast.menu.Restaurant;
 import foodfast.menu.RestaurantContent;
+import foodfast.web.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -61,6 +65,29 @@ class ArrivalWindowTest {
     order.remark(null, 45);
     expect("18:55", "19:10");
     assertEquals(45, order.minutes());
+  }
+
+  @Test
+  void minutesAreAddedWithoutAStepWhileTheKitchenCooksAndNeverTakenAway() {
+    assertNotInTheKitchen();
+    confirmed("18:02", null);
+    assertFalse(order.promise(20), "as usual there");
+    assertTrue(order.promise(30));
+    expect("18:40", "18:55");
+    step(OrderStatus.PREPARING, "18:05");
+    assertTrue(order.promise(45));
+    long version = order.version();
+    assertFalse(order.promise(30));
+    assertEquals(version, order.version());
+    expect("18:55", "19:10");
+    step(OrderStatus.READY, "18:40");
+    assertNotInTheKitchen();
+    expect("18:55", "19:10");
+  }
+
+  private void assertNotInTheKitchen() {
+    Problem problem = assertThrows(Problem.class, () -> order.promise(60));
+    assertEquals("not-in-the-kitchen", problem.type());
   }
 
   @Test
