@@ -77,7 +77,6 @@ public class Ticket {
     orderVersion = order.version();
     position = newPosition;
     status = order.status();
-    minutes = order.minutes();
     reason = order.reason();
     for (OrderStep step : order.steps()) {
       if (step.status() == OrderStatus.CONFIRMED) {
@@ -85,6 +84,7 @@ public class Ticket {
       }
       by = step.by() == null ? by : step.by();
     }
+    minutes = confirmedAt == null ? null : (Integer) order.promisedMinutes();
   }
 
   /** Whether it still waits for an answer and rings more softly than that. */

@@ -104,6 +104,16 @@ class KitchenDayIT {
     inspector.foundNothing();
   }
 
+  @Test
+  void whoConfirmsWithoutMinutesHasPromisedWhatIsUsualThere() {
+    String id = town.order(customer);
+    kitchen.confirms(id).expects(200);
+    Page board = open("/restaurant/index.html");
+    assertThat(ticket(board, id).getByTestId("due")).containsText("in 19 min");
+    ticket(board, id).getByTestId("delay").click();
+    assertThat(ticket(board, id).getByTestId("due")).containsText("in 24 min");
+  }
+
   private foodfast.kit.Answer promises(String order, int minutes) {
     return kitchen.door().put("/api/orders/" + order + "/minutes", Map.of("minutes", minutes));
   }
