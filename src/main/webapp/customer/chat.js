@@ -7,9 +7,10 @@ import { header } from '../js/header.js';
 import { happened } from '../js/happened.js';
 import { tellLine } from '../js/line.js';
 import { day, money, shortId } from '../js/money.js';
+import { follow } from '../js/poll.js';
 import { demand } from '../js/session.js';
 import { thread as openThread } from '../js/thread.js';
-import { WORDS } from '../js/words.js';
+import { isOver, WORDS } from '../js/words.js';
 import { askHowItWas, onRated } from './helped.js';
 
 const session = await demand('CUSTOMER');
@@ -45,15 +46,26 @@ function drawPlace() {
   thread.show(wanted);
   if (wanted) drawHead();
   else drawList();
-  tellOrder().catch(() => {}); // what was said is there all the same
 }
 
-/** What happened to the order stands among what was said. */
-async function tellOrder() {
-  const view = wanted && chat.conversation(wanted).view;
-  if (!view?.orderId || document.hidden) return;
-  const [order, refunds] = await Promise.all([get(`/api/conversations/${encodeURIComponent(view.id)}/order`), get(`/api/orders/${encodeURIComponent(view.orderId)}/refunds`)]);
-  thread.about(view.id, happened(order.body, refunds.body.items));
+let following = null; // the conversation about whose order this page hears
+
+/** What happens to the order stands among what was said, as on the order's own page (js/poll.js). */
+function followOrder(view) {
+  const of = view?.orderId ? view.id : null;
+  if (of === (following?.of ?? null)) return;
+  following?.poll.end();
+  following = null;
+  if (!of) return;
+  const path = `/api/orders/${encodeURIComponent(view.orderId)}`;
+  const hear = (order) => thread.about(of, happened(order, order.refunds ?? []));
+  const poll = follow(`${path}/status`, {
+    whole: { path, isFinal: ({ status }) => isOver(status) },
+    onWhole: hear,
+    onChange: (news) => news.items || get(path).then(({ body }) => hear(body)).catch(() => {}), // the next step reads it again
+    onProblem: () => {}, // what was said is there all the same
+  });
+  following = { of, poll };
 }
 
 /** Of a conversation that is not open here the server's count stands. */
@@ -70,6 +82,7 @@ const WAITS = { WAITING: 'Waiting for an agent', OPEN: 'With an agent', CLOSED: 
 function drawHead() {
   const view = wanted && chat.conversation(wanted).view;
   askHowItWas(view);
+  followOrder(view);
   drawTitle();
   if (!view) return;
   text('chat-title', typed(view.topic || 'Support'));
@@ -113,10 +126,7 @@ function onState(state) {
 }
 
 onRated((view) => chat.add(view));
-document.addEventListener('visibilitychange', () => {
-  drawTitle();
-  tellOrder().catch(() => {}); // the next look asks again
-});
+document.addEventListener('visibilitychange', drawTitle);
 every(2000, drawTitle); // what was on the screen counts as read a moment later
 
 // A new one ----------------------------------------------------------------------------------------------------

@@ -45,6 +45,8 @@ export function follow(path, { whole = null, onWhole = () => {}, onChange, onRep
   let request = null;
   let asksAll = false; // what another line does not bring
   let nap = null;
+  const ended = new AbortController(); // nobody wants to know any more
+  const { signal } = ended;
 
   const look = () => modeFor({ hidden: resting(), carried, saveData: navigator.connection?.saveData, battery, choice });
   const tell = (change) => onReport(Object.assign(report, change));
@@ -107,21 +109,21 @@ export function follow(path, { whole = null, onWhole = () => {}, onChange, onRep
     const news = body.version !== version;
     etag = backwards ? null : tag;
     version = body.version;
-    over = body.final;
+    over ||= body.final;
     if (news) onChange(body);
     return news;
   }
 
   async function run() {
     battery = await navigator.getBattery?.().catch(() => null);
-    for (const kind of ['levelchange', 'chargingchange']) battery?.addEventListener(kind, reconsider);
+    for (const kind of ['levelchange', 'chargingchange']) battery?.addEventListener(kind, reconsider, { signal });
     let fresh = true;
     while (!over) {
       const [mode, why] = look();
       if (!cut || ['hidden', 'carried'].includes(mode)) tell({ mode, why });
       if (mode === 'hidden' || mode === 'carried') {
         fresh = true;
-        if (mode === 'hidden') await awake();
+        if (mode === 'hidden') await awake(signal);
         else await sleep(3600000);
         continue;
       }
@@ -147,10 +149,10 @@ export function follow(path, { whole = null, onWhole = () => {}, onChange, onRep
     tell({ mode: 'final', why: 'The order is finished: no more polls.', nextAt: null });
   }
 
-  onRest(reconsider);
-  navigator.connection?.addEventListener?.('change', reconsider);
-  addEventListener('online', reconsider);
-  addEventListener('offline', () => request?.abort(OFFLINE)); // or it would sleep on for nothing
+  onRest(reconsider, signal);
+  navigator.connection?.addEventListener?.('change', reconsider, { signal });
+  addEventListener('online', reconsider, { signal });
+  addEventListener('offline', () => request?.abort(OFFLINE), { signal }); // or it would sleep on for nothing
   run();
   return {
     choose(value) {
@@ -171,6 +173,13 @@ export function follow(path, { whole = null, onWhole = () => {}, onChange, onRep
     release() {
       carried = false;
       reconsider();
+    },
+    /** Nobody wants to know any more. */
+    end() {
+      over = true;
+      ended.abort();
+      request?.abort();
+      nap?.abort();
     },
   };
 }

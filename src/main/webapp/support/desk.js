@@ -11,7 +11,7 @@ import { demand } from '../js/session.js';
 import { shelf } from '../js/shelf.js';
 import { thread as openThread } from '../js/thread.js';
 import { historyBeside } from './history.js';
-import { orderBeside } from './side.js';
+import { orderAgain, orderBeside } from './side.js';
 
 const session = await demand('AGENT');
 header();
@@ -202,7 +202,7 @@ function onState(state) {
   tellLine('light', 'light-says', state, state === 'down' ? ' Messages are kept and sent later.' : '');
 }
 
-const refresh = () => document.hidden || Promise.all([drawLine(), drawColleagues(), drawCalls()]).catch(() => {});
+const refresh = () => document.hidden || Promise.all([drawLine(), drawColleagues(), drawCalls(), orderAgain()]).catch(() => {});
 every(10000, refresh);
 refresh();
 drawAvailability((await get('/api/agents/me/availability')).body);

@@ -5,6 +5,7 @@ import foodfast.account.Identity;
 import foodfast.order.OrderViews;
 import foodfast.order.OrderViews.OrderView;
 import foodfast.order.Orders;
+import foodfast.web.ConditionalRequest;
 import foodfast.web.Cursor;
 import foodfast.web.CursoredPage;
 import foodfast.web.IdempotencyKey;
@@ -32,6 +33,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -53,6 +56,7 @@ public class ConversationsResource {
   @Inject OrderViews orderViews;
   @Inject IdempotentReplies replies;
   @Inject Caller caller;
+  @Context HttpHeaders headers;
 
   /** What it is about, in the customer's words, and perhaps which order. */
   public record NewConversation(@NotBlank @Size(max = 200) String topic, UUID orderId) {}
@@ -97,13 +101,16 @@ public class ConversationsResource {
   @GET
   @Path("/{id}/order")
   @Transactional
-  public OrderView order(@PathParam("id") UUID id) {
-    return conversations
-        .view(caller.identity(), id)
-        .filter(view -> view.concerns(caller.id()) && view.orderId() != null)
-        .flatMap(view -> orders.find(view.orderId()))
-        .map(order -> orderViews.of(order, caller.role()))
-        .orElseThrow(Problem::notFound);
+  public Response order(@PathParam("id") UUID id) {
+    OrderView order =
+        conversations
+            .view(caller.identity(), id)
+            .filter(view -> view.concerns(caller.id()) && view.orderId() != null)
+            .flatMap(view -> orders.find(view.orderId()))
+            .map(found -> orderViews.of(found, caller.role()))
+            .orElseThrow(Problem::notFound);
+    String tag = ConditionalRequest.tagOf(order.toString());
+    return ConditionalRequest.get(headers, tag, () -> order).build();
   }
 
   @PUT

@@ -187,10 +187,10 @@ class ChatPagesIT {
     kitchen.confirms(order).expects(200);
     buyer.asksForHelpWith(order, "Cold soup");
     assertThat(desk.getByTestId("order-box")).isVisible();
-    AgentApp.logsIn(node, "agent2").refunds(order, 100, "cold soup", order).expects(201);
-
     desk.getByTestId("refund-amount").fill("1.00");
     desk.getByTestId("refund-reason").fill("cold soup");
+    AgentApp.logsIn(node, "agent2").refunds(order, 100, "cold soup", order).expects(201);
+
     desk.getByTestId("refund").click();
     assertThat(desk.getByTestId("order-box")).containsText("Nothing was refunded");
     assertThat(desk.getByTestId("refund-made")).hasCount(1);

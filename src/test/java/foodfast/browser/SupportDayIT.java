@@ -175,6 +175,36 @@ class SupportDayIT {
     kitchen.prepares(order).expects(200);
   }
 
+  /** The customer's page sleeps at the order, the desk looks with all else it looks after. */
+  @Test
+  void whatHappensToTheOrderDuringTheChatIsSeenAtBothEnds() {
+    RestaurantApp kitchen = RestaurantApp.logsIn(node);
+    String order = customer.ordersFrom(kitchen.id()).getString("id");
+    Page desk = desk();
+    String id = customer.asksForHelpWith(order, "Where is it?").getString("id");
+    Locator state = desk.getByTestId("order-box").locator(".badge");
+    assertThat(state).hasText("Placed");
+    desk.getByText("Timeline and address").click();
+    Page page = People.at(chromium.phone(node), customer.session(), "/customer/chat.html?id=" + id);
+    Locator told = page.getByTestId("thread-event");
+    assertThat(told).hasCount(1);
+
+    kitchen.confirms(order).expects(200);
+    assertThat(told.last()).containsText("confirmed");
+    assertThat(state).hasText("Confirmed");
+    assertThat(desk.getByTestId("thread-event").last()).containsText("confirmed");
+    assertThat(desk.getByTestId("order-box").locator("details li").last()).isVisible();
+    desk.getByTestId("refund-amount").fill("1.00");
+    kitchen.prepares(order).expects(200);
+    assertThat(told.last()).containsText("preparing");
+    assertThat(state).hasText("Preparing");
+    assertThat(desk.getByTestId("refund-amount")).hasValue("1.00");
+    desk.getByTestId("refund-reason").fill("took long");
+    desk.getByTestId("refund").click();
+    assertThat(told.last()).containsText("took long");
+    assertEquals(List.of(), chromium.complaints());
+  }
+
   @Test
   void aPhotoIsSentSeenByBothAndWhatIsNoneIsRefusedInTheThread() {
     Page desk = desk();
