@@ -96,7 +96,7 @@ export function leaving(why) {
 /** `why`, as the log-in page knows it: out, ended, erased. */
 export function toLogin(why) {
   const query = new URLSearchParams();
-  if (!left) query.set('next', location.pathname + location.search);
+  if (!left) query.set('next', location.pathname + location.search + location.hash);
   if (why) query.set('why', why);
   location.replace(`/login.html?${query}`);
 }

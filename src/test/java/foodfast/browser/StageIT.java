@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -110,9 +111,40 @@ class StageIT {
     board.waitForURL(Pattern.compile(".*/restaurant/index.html"));
     Page shop = page.waitForPopup(() -> page.getByTestId("step-2").click());
     shop.getByTestId("demo-customer").click();
-    shop.waitForURL(Pattern.compile(".*/customer/index.html"));
+    shop.waitForURL(Pattern.compile(".*/customer/index.html#restaurant=.+"));
+    assertThat(shop.locator("#menu-title")).hasText("Spreewald Kitchen");
+    assertThat(shop.getByTestId("menu-item").first()).isVisible();
     Page again = page.waitForPopup(() -> page.getByTestId("step-3").click());
     assertThat(again.getByTestId("connection-light")).hasAttribute("data-light", "green");
+  }
+
+  @Test
+  void aStepSaysWhoseBoardItOpensAndOffersTheDemoOne() {
+    Town town = new Town(node);
+    Page page = chromium.window(node);
+    page.navigate("/index.html");
+    Locator says = page.getByTestId("board-says");
+    assertThat(page.getByTestId("here-customer")).hasCount(0);
+    assertThat(says).isEmpty();
+    People.at(page, town.customer(Town.LONG), "/index.html");
+    assertThat(says).containsText("Nobody is logged in here as a restaurant");
+    Locator order = page.getByTestId("step-2");
+    String demo = order.getAttribute("href");
+
+    People.at(page, town.staff("RESTAURANT", Town.RIGHT), "/index.html");
+    assertThat(says).containsText(Town.RIGHT);
+    assertThat(page.getByTestId("again-says")).containsText(Town.RIGHT);
+    assertThat(order).hasText("Order from their menu");
+    assertThat(order).hasAttribute("href", "/customer/index.html#restaurant=" + town.restaurant());
+    inspector.looksAt(page, "start, another restaurant is here");
+    Page board = page.waitForPopup(() -> page.getByTestId("demo-instead").click());
+    board.getByTestId("demo-restaurant").click();
+    board.waitForURL(Pattern.compile(".*/restaurant/index.html"));
+    assertThat(says).isEmpty();
+    assertThat(order).hasText("Order from Spreewald Kitchen");
+    assertThat(order).hasAttribute("href", demo);
+    assertEquals(List.of(), chromium.complaints());
+    inspector.foundNothing();
   }
 
   private static void shot(Page page, String name) {
