@@ -10,6 +10,8 @@ import { comes, SAYS, UNDER_WAY, WORDS } from './words.js';
 
 const page = (id) => `/customer/order.html?id=${encodeURIComponent(id)}`;
 let running = false;
+let nap = null; // the rest between two questions
+let back = false; // somebody came back while a question was under way
 
 function draw(order) {
   let strip = byId('current-order');
@@ -35,16 +37,18 @@ async function follow() {
   let etag = null;
   draw(order);
   while (order && !document.hidden) {
+    back = false;
     const answer = await call('GET', `/api/orders/${encodeURIComponent(order.id)}/status`, { headers: etag ? { 'If-None-Match': etag } : {} });
     etag = answer.etag ?? etag;
-    if (answer.status === 200 && answer.body.status !== order.status) {
+    if (answer.status === 200 && answer.body.version !== order.version) {
       const next = await underWay();
       if (next?.id !== order.id) etag = null;
       order = next;
       document.dispatchEvent(new Event('order-moved'));
     }
     draw(order); // its window may be over by now
-    await pause(1000 * (secondsOf(answer.headers.get('Retry-After')) ?? 60));
+    nap = new AbortController();
+    if (!back) await pause(1000 * (secondsOf(answer.headers.get('Retry-After')) ?? 60), nap.signal);
   }
 }
 
@@ -56,6 +60,10 @@ async function look() {
 }
 
 export function currentOrder() {
-  document.addEventListener('visibilitychange', look);
+  document.addEventListener('visibilitychange', () => {
+    back = !document.hidden;
+    nap?.abort();
+    look();
+  });
   look();
 }

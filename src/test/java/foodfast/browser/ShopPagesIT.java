@@ -16,6 +16,7 @@ import foodfast.kit.Tables;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -139,6 +140,27 @@ class ShopPagesIT {
     strip.click();
     assertThat(page.getByTestId("arrival-window")).hasText("Late");
     inspector.foundNothing();
+    assertEquals(List.of(), chromium.complaints());
+  }
+
+  @Test
+  void whoComesBackSeesAtOnceWhereTheirOrderStandsAndWhenItComes() {
+    CustomerApp customer = CustomerApp.registers(node);
+    RestaurantApp kitchen = RestaurantApp.logsIn(node);
+    String id = customer.ordersFrom(kitchen.id()).getString("id");
+    kitchen.confirms(id).expects(200);
+    Page page = People.at(chromium.phone(node), customer.session(), "/customer/account.html");
+    Locator strip = page.getByTestId("current-order");
+    assertThat(strip).containsText("Confirmed");
+    String window = strip.locator(".price").textContent();
+    RestingPagesIT.hidden(page, true);
+    kitchen.door().put("/api/orders/" + id + "/minutes", Map.of("minutes", 120)).expects(200);
+    RestingPagesIT.hidden(page, false);
+    assertThat(strip.locator(".price")).not().hasText(window);
+    RestingPagesIT.hidden(page, true);
+    kitchen.prepares(id).expects(200);
+    RestingPagesIT.hidden(page, false);
+    assertThat(strip).containsText("Preparing");
     assertEquals(List.of(), chromium.complaints());
   }
 
