@@ -8,12 +8,19 @@ import foodfast.kit.Answer;
 import foodfast.kit.Board;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.Event;
+import foodfast.kit.Eventually;
 import foodfast.kit.Figures;
 import foodfast.kit.Platform;
 import foodfast.kit.RestaurantApp;
+import foodfast.kit.Tables;
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +29,11 @@ import org.junit.jupiter.api.Test;
 class OrderReachesTheKitchenIT {
   private static final Duration SOON = Duration.ofSeconds(30);
 
+  /** Messages of a queue that a node takes in hand at the same time. */
+  private static final int CONSUMERS = 4;
+
   private final Platform platform = Platform.running();
+  private final Tables tables = new Tables(platform.database());
   private CustomerApp customer;
   private RestaurantApp restaurant;
 
@@ -158,6 +169,69 @@ class OrderReachesTheKitchenIT {
       assertTrue(status.json().getBoolean("final"));
       assertEquals("", status.header("Retry-After"));
     }
+  }
+
+  /** A consumer that waits keeps no message to itself but the one it has in hand. */
+  @Test
+  void aKitchenThatIsHeldUpHoldsUpNoOther() throws SQLException {
+    UUID slow = UUID.randomUUID();
+    UUID dish = openKitchen(slow);
+    try (Board board = restaurant.watches();
+        Connection holder = platform.database().connect();
+        Statement lock = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      lock.execute("select 1 from kitchen where restaurant_id = '" + slow + "' for update");
+      String held =
+          customer
+              .orders(CustomerApp.basket(slow.toString(), customer.card(), dish.toString(), 1))
+              .getString("id");
+      waitForTheirKitchen(1);
+      List<String> others = new ArrayList<>();
+      for (int i = 0; i < 2 * CONSUMERS * platform.nodesAtWork(); i++) {
+        others.add(customer.ordersFrom(restaurant.id()).getString("id"));
+      }
+      others.forEach(order -> board.sees(order).within(SOON));
+      isAloneIn("OrderPlaced");
+      customer.cancels(held).expects(200);
+      waitForTheirKitchen(2);
+      others.forEach(order -> customer.cancels(order).expects(200));
+      others.forEach(order -> board.sees(order, "CANCELLED").within(SOON));
+      isAloneIn("OrderAdvanced");
+      assertEquals(0, ticketsOf(held));
+      holder.rollback();
+      Eventually.within(SOON).see("tickets of the order", () -> ticketsOf(held), n -> n == 1);
+    }
+  }
+
+  /** A place of the test's own, which no other test orders from; returns its dish. */
+  private UUID openKitchen(UUID restaurant) {
+    UUID dish = UUID.randomUUID();
+    tables.change(
+        "insert into restaurant (id, name, city, cuisine, lat, lng, state)"
+            + " values (?, 'Held up', 'Berlin', 'any', 52.53, 13.4, 'OPEN')",
+        restaurant);
+    tables.change(
+        "insert into menu_item (id, restaurant_id, name, description, price, currency, published)"
+            + " values (?, ?, 'Dish', '', 900, 'EUR', true)",
+        dish,
+        restaurant);
+    tables.change("insert into kitchen (restaurant_id) values (?)", restaurant);
+    return dish;
+  }
+
+  private void waitForTheirKitchen(long orders) {
+    Eventually.within(SOON)
+        .see("orders that wait", tables::waitingWithAnOrder, waiting -> waiting >= orders);
+  }
+
+  /** All others are through; the sweep that makes up for lost facts takes none from the queue. */
+  private void isAloneIn(String queue) {
+    Eventually.within(SOON)
+        .see("messages in " + queue, () -> platform.broker().waiting(queue), n -> n == 1);
+  }
+
+  private long ticketsOf(String order) {
+    return tables.number("select count(*) from ticket where order_id = ?", UUID.fromString(order));
   }
 
   @Test
