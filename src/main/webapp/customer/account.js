@@ -3,6 +3,7 @@
 import { call, del, get, put } from '../js/api.js';
 import { busy, byId, el, onSubmit, show, text, toast } from '../js/dom.js';
 import { header } from '../js/header.js';
+import { part } from '../js/heard.js';
 import { age, day } from '../js/money.js';
 import { passwordForm } from '../js/password.js';
 import { pushSection } from '../js/push.js';
@@ -73,11 +74,11 @@ function cardRow(card) {
   );
 }
 
-async function loadCards() {
+const loadCards = part('cards-note', async () => {
   const list = await cards();
   byId('cards').replaceChildren(...list.map(cardRow));
-  text('cards-note', list.length ? '' : 'No card yet.');
-}
+  return list.length ? '' : 'No card yet.';
+});
 
 byId('add-card').append(
   cardForm(async () => {
@@ -99,12 +100,13 @@ function sessionRow(session) {
   );
 }
 
-async function loadSessions() {
+const loadSessions = part('sessions-note', async () => {
   const { body } = await get('/api/sessions');
   const list = body.items ?? body;
   byId('sessions').replaceChildren(...list.map(sessionRow));
   show('end-others', list.length > 1);
-}
+  return '';
+});
 
 byId('end-others').addEventListener('click', (event) =>
   busy(event.target, async () => {
@@ -146,7 +148,7 @@ dialog.addEventListener('close', async () => {
 });
 
 pushSection(byId('push'));
-loadProfile().catch((error) => toast(error.message, 'bad'));
-loadCards().catch((error) => text('cards-note', error.message));
-loadAddresses().catch((error) => text('addresses-note', error.message));
-loadSessions().catch((error) => text('sessions-note', error.message));
+part('profile-note', async () => (await loadProfile(), ''))();
+loadCards();
+loadAddresses();
+loadSessions();

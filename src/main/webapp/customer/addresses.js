@@ -1,6 +1,7 @@
 // The part of the account page with the addresses one keeps.
 import { addresses, dropAddress, keepAddress } from '../js/addresses.js';
-import { busy, byId, el, onSubmit, text, toast, typed } from '../js/dom.js';
+import { busy, byId, el, onSubmit, toast, typed } from '../js/dom.js';
+import { part } from '../js/heard.js';
 
 const FIELDS = ['label', 'line1', 'city'];
 let edited = null;
@@ -35,11 +36,11 @@ function row(address) {
   );
 }
 
-export async function loadAddresses() {
+export const loadAddresses = part('addresses-note', async () => {
   const list = await addresses();
   byId('addresses').replaceChildren(...list.map(row));
-  text('addresses-note', list.length ? '' : 'None yet. The address of your next order is kept if you like.');
-}
+  return list.length ? '' : 'None yet. The address of your next order is kept if you like.';
+});
 
 onSubmit(byId('address-form'), async () => {
   const [label, line1, city] = FIELDS.map((name) => byId(`address-${name}`).value.trim());

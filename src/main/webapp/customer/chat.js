@@ -5,6 +5,7 @@ import { every } from '../js/clock.js';
 import { byId, el, isolated, onSubmit, phrase, show, text, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
 import { happened } from '../js/happened.js';
+import { orNone, part } from '../js/heard.js';
 import { tellLine } from '../js/line.js';
 import { day, money, shortId } from '../js/money.js';
 import { follow } from '../js/poll.js';
@@ -141,13 +142,19 @@ onSubmit(byId('begin'), async () => {
 });
 byId('back').addEventListener('click', () => go(null));
 
-const { body: orders } = await get('/api/orders?limit=10').catch(() => ({ body: { items: [] } }));
-for (const order of orders.items) {
-  const words = `${shortId(order.id)} · ${money(order.total)} · ${WORDS[order.status]} · ${day(order.placedAt)}`;
-  byId('order').append(el('option', { value: order.id, selected: order.id === here.searchParams.get('order') }, words));
-}
-const { body: earlier } = await get('/api/conversations?limit=20').catch(() => ({ body: { items: [] } }));
-for (const view of earlier.items) if (!chat.conversation(view.id).view) chat.add(view);
+const load = part('note', async () => {
+  const one = wanted ? get(`/api/conversations/${encodeURIComponent(wanted)}`).catch(orNone) : undefined;
+  const [orders, earlier, asked] = await Promise.all([get('/api/orders?limit=10'), get('/api/conversations?limit=20'), one]);
+  for (const order of orders.body.items) {
+    const words = `${shortId(order.id)} · ${money(order.total)} · ${WORDS[order.status]} · ${day(order.placedAt)}`;
+    byId('order').append(el('option', { value: order.id, selected: order.id === here.searchParams.get('order') }, words));
+  }
+  for (const view of [...earlier.body.items, ...(asked ? [asked.body] : [])]) if (!chat.conversation(view.id).view) chat.add(view);
+  if (asked !== null) return '';
+  go(null, false);
+  return 'There is no such conversation.';
+});
+await load();
 decided = true;
 drawPlace();
 drawList();

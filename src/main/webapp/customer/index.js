@@ -5,6 +5,7 @@ import { onCart } from '../js/cart.js';
 import { byId, el, isolated, rows, show, text, typed } from '../js/dom.js';
 import { question, whileSeen } from '../js/fresh.js';
 import { header } from '../js/header.js';
+import { failed, told } from '../js/heard.js';
 import { day, money, shortId } from '../js/money.js';
 import { recall } from '../js/offline.js';
 import { picture } from '../js/picture.js';
@@ -71,7 +72,7 @@ function drawRestaurants(restaurants, dishes) {
   rows(byId('restaurants'), openFirst(restaurants), restaurantCard);
   rows(byId('dishes'), dishes, dishCard, ({ dish }) => dish.id);
   show('found', dishes.length > 0);
-  text('restaurants-note', restaurants.length ? '' : dishes.length ? 'No restaurant of that name, but dishes:' : 'Nothing of that name here. Try another word, or all cities.');
+  told('restaurants-note', restaurants.length ? '' : dishes.length ? 'No restaurant of that name, but dishes:' : 'Nothing of that name here. Try another word, or all cities.');
   for (const one of restaurants) names.set(one.id, one.name);
 }
 
@@ -91,7 +92,7 @@ async function freshRestaurants(options) {
   drawRestaurants(items, dishes);
 }
 
-const search = () => freshRestaurants().catch((error) => text('restaurants-note', error.message));
+const search = () => freshRestaurants().catch((error) => failed('restaurants-note', error, search));
 
 function fillCities(items) {
   const cities = [...new Set(items.map((one) => one.city).filter(Boolean))].sort();
@@ -101,7 +102,7 @@ function fillCities(items) {
 /** Restaurants deliver only within their city, so only those of the person's own are offered at first. */
 function drawHome({ items, home }) {
   if (byId('city').options.length === 1) fillCities(items);
-  if (asked) return; // somebody was quicker
+  if (drawn) return; // somebody was quicker
   const own = [...byId('city').options].find((option) => option.value && sameCity(option.value, home));
   if (own && !byId('city').value) byId('city').value = own.value;
   if (byId('search').value.trim()) search();
@@ -145,7 +146,8 @@ async function route() {
     const found = menu.dishes.find((one) => one.id === wanted.get('dish'));
     if (found) choose(menu.restaurant, found);
   } catch (error) {
-    text('menu-note', error.status === 404 ? 'This restaurant is no longer here.' : error.message);
+    if (error.status === 404) told('menu-note', 'This restaurant is no longer here.');
+    else failed('menu-note', error, route);
   }
 }
 
@@ -178,7 +180,7 @@ function drawOrders(orders) {
   mine = orders;
   rows(byId('orders'), mine, orderRow);
   show('orders-more', Boolean(next));
-  text('orders-note', mine.length ? '' : 'None yet.');
+  told('orders-note', mine.length ? '' : 'None yet.');
 }
 
 function drawNewest({ items, next: more }) {
@@ -199,7 +201,8 @@ async function freshOrders() {
 }
 for (const moment of ['visibilitychange', 'order-moved']) document.addEventListener(moment, () => freshOrders().catch(() => {})); // the next moment asks again
 
-byId('orders-more').addEventListener('click', () => loadMore().catch((error) => text('orders-note', error.message)));
+const more = () => loadMore().catch((error) => failed('orders-note', error, more));
+byId('orders-more').addEventListener('click', more);
 
 const ONCE = { tries: 1 };
 const menuStands = () => !byId('menu-view').hidden;
@@ -207,8 +210,10 @@ const fresh = () => Promise.all([menuStands() ? freshMenu(ONCE) : freshRestauran
 const quietly = (asking) => asking.catch(() => {}); // the next time asks again
 
 onCart(checkout(restaurantOnView, () => quietly(fresh())));
-recall('orders', async (options) => (await get(NEWEST, options)).body, drawNewest).catch((error) => text('orders-note', error.message));
-const home = recall('restaurants', askHome, drawHome).catch((error) => text('restaurants-note', error.message));
+const loadOrders = () => recall('orders', async (options) => (await get(NEWEST, options)).body, drawNewest).catch((error) => failed('orders-note', error, loadOrders));
+const loadHome = () => recall('restaurants', askHome, drawHome).catch((error) => failed('restaurants-note', error, loadHome));
+loadOrders();
+const home = loadHome();
 addEventListener('hashchange', async () => {
   route();
   await home;

@@ -4,6 +4,7 @@
 import { cart, followMenu, put } from '../js/cart.js';
 import { byId, el, phrase, rows, text, toast, typed } from '../js/dom.js';
 import { question } from '../js/fresh.js';
+import { LOADING, told } from '../js/heard.js';
 import { money } from '../js/money.js';
 import { pending } from '../js/ordering.js';
 import { picture } from '../js/picture.js';
@@ -37,7 +38,7 @@ export function openMenu(id) {
   wanted = id;
   said = '';
   for (const part of ['menu', 'categories', 'menu-facts', 'menu-photo', 'menu-about', 'menu-address']) byId(part).replaceChildren();
-  text('menu-note', 'Loading the menu…');
+  told('menu-note', LOADING);
   return freshMenu();
 }
 
@@ -76,7 +77,7 @@ function drawHead(restaurant) {
   text('menu-address', restaurant.address ? phrase`${restaurant.address}, ${restaurant.city}` : '');
   byId('menu-facts').replaceChildren(...facts(restaurant), ...[stars(restaurant.rating, 'li')].filter(Boolean));
   const warning = other ? phrase` Adding a dish here replaces your cart from ${other.name}.` : [];
-  text('menu-note', [opening(restaurant, 'span') ?? phrase`${restaurant.cuisine} kitchen.`, phrase` Delivers only within ${restaurant.city}.`, warning].flat(2));
+  told('menu-note', [opening(restaurant, 'span') ?? phrase`${restaurant.cuisine} kitchen.`, phrase` Delivers only within ${restaurant.city}.`, warning].flat(2));
 }
 
 function drawDishes(items) {

@@ -3,6 +3,7 @@ import { get, put } from '../js/api.js';
 import { empty, put as putIntoCart, presets, tell } from '../js/cart.js';
 import { busy, byId, el, onSubmit, show, text, toast, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
+import { tryingAgain } from '../js/heard.js';
 import { location as driverMap } from './location.js';
 import { clock, day, money, shortId, size, tenths, times } from '../js/money.js';
 import { known } from '../js/offline.js';
@@ -28,8 +29,10 @@ byId('help').href = `/customer/chat.html?order=${encodeURIComponent(id)}`;
 function fail(error) {
   if (error.status === 0 && !order) remember();
   const then = !knownAt ? '' : ` What stands below is as of ${remembered ? day(knownAt) : clock(knownAt)}.`;
-  text('page-error', error.status === 404 ? 'There is no such order.' : remembered ? `You are offline.${then}` : `${error.message}${then}`);
+  const gone = error.status === 404;
+  text('page-error', gone ? 'There is no such order.' : remembered ? `You are offline.${then}` : `${tryingAgain(error)}${then}`);
   show('page-error', true);
+  if (gone) for (const box of ['progress', 'receipt', 'pattern']) show(box, false);
 }
 
 /** The page was opened without a network: it shows what it showed before. */
@@ -277,7 +280,7 @@ function drawOnce() {
   drawPhoto();
   driverMap.about(order);
   text('total', money(order.total));
-  show('reorder', true);
+  for (const box of ['receipt', 'reorder']) show(box, true);
 }
 
 /** What moves with the order's steps, and when support gives money back. */

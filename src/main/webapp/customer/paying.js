@@ -1,6 +1,7 @@
 // The two questions of a checkout: which card, and where to. The card itself goes to the provider only (js/vault.js).
 import { busy, byId, el, phrase, show, text, typed } from '../js/dom.js';
 import { addresses, isThere, keepAddress } from '../js/addresses.js';
+import { failed } from '../js/heard.js';
 import { here, sameCity } from '../js/places.js';
 import { shelf } from '../js/shelf.js';
 import { cardForm, cards, expiryOf, isExpired, nameOf } from '../js/vault.js';
@@ -19,7 +20,7 @@ function choice(card, chosen) {
   );
 }
 
-async function loadCards(wanted) {
+async function loadCards(wanted, again) {
   try {
     const list = await cards();
     const usable = list.filter((card) => !isExpired(card));
@@ -28,7 +29,9 @@ async function loadCards(wanted) {
     byId('add-card').open = !usable.length;
     return usable;
   } catch (error) {
-    byId('cards').replaceChildren(el('p', { class: 'muted' }, `Your cards could not be loaded. ${error.message}`));
+    const note = el('p', { class: 'muted' });
+    byId('cards').replaceChildren(note);
+    failed(note, error, again);
     throw error;
   }
 }
@@ -39,7 +42,7 @@ export function payWith() {
   async function load(wanted) {
     shown = null;
     try {
-      shown = await loadCards(wanted);
+      shown = await loadCards(wanted, () => reload(wanted));
     } finally {
       say();
     }

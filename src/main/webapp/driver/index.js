@@ -4,6 +4,7 @@ import { every } from '../js/clock.js';
 import { busy, byId, el, phrase, show, text, toast, typed } from '../js/dom.js';
 import { distance } from '../js/geo.js';
 import { header } from '../js/header.js';
+import { part } from '../js/heard.js';
 import { many, owes } from '../js/leaving.js';
 import { LINE } from '../js/line.js';
 import { openMap } from '../js/map.js';
@@ -25,7 +26,6 @@ const net = network();
 let phone = null; // the device's own position
 let line = null;
 let shown = null;
-let readAt = null; // when the lists were last read
 
 // What there is to do -----------------------------------------------------------------------------------------------
 const tripKm = (trip) => km(distance(trip.pickUp, trip.deliverTo));
@@ -87,30 +87,23 @@ function whereAmI(id) {
 
 const deliver = (trip) => act(() => handOver(trip, whereAmI(trip.orderId)), 'Delivered.').then(earned);
 
-async function earned() {
-  const { body } = await get('/api/deliveries/earnings').catch(() => ({})); // the next delivery asks again
-  if (!body) return;
+const earned = part('earned-says', async () => {
+  const { body } = await get('/api/deliveries/earnings');
   text('earned', money(body.total));
-  text('earned-says', `${body.items.length} ${body.items.length === 1 ? 'delivery' : 'deliveries'}`);
   byId('earned-list').replaceChildren(...body.items.map((one) => el('li', {}, el('span', { class: 'grow' }, typed(one.restaurantName), el('span', { class: 'muted' }, ` · #${shortId(one.orderId)} · ${clock(one.at)}`)), el('span', { class: 'price' }, money(one.pay)))));
   show('earned-box', body.items.length > 0);
-}
+  return `${body.items.length} ${body.items.length === 1 ? 'delivery' : 'deliveries'}`;
+});
 
-async function look() {
-  try {
-    const [mine, open] = await Promise.all([get('/api/deliveries?state=mine&limit=50'), get('/api/deliveries?state=available&limit=50')]);
-    byId('available').replaceChildren(...open.body.items.map(row));
-    show('mine-none', !mine.body.items.length);
-    show('available-none', !open.body.items.length);
-    show('page-error', false);
-    readAt = Date.now();
-    carry(mine.body.items.filter((trip) => trip.status === 'PICKED_UP'));
-    byId('mine').replaceChildren(...stops(mine.body.items, whereAmI(), { step, more: expected }));
-  } catch (error) {
-    text('page-error', readAt ? `${error.message} The lists are as of ${clock(readAt)}.` : error.message);
-    show('page-error', true);
-  }
-}
+const look = part('note', async () => {
+  const [mine, open] = await Promise.all([get('/api/deliveries?state=mine&limit=50'), get('/api/deliveries?state=available&limit=50')]);
+  byId('available').replaceChildren(...open.body.items.map(row));
+  show('mine-none', !mine.body.items.length);
+  show('available-none', !open.body.items.length);
+  carry(mine.body.items.filter((trip) => trip.status === 'PICKED_UP'));
+  byId('mine').replaceChildren(...stops(mine.body.items, whereAmI(), { step, more: expected }));
+  return '';
+});
 
 // What is on board --------------------------------------------------------------------------------------------------
 function carry(trips) {

@@ -7,6 +7,7 @@ import { secondsOf } from './answers.js';
 import { get, locked, onNews, put } from './api.js';
 import { every, later } from './clock.js';
 import { byId } from './dom.js';
+import { tryingAgain } from './heard.js';
 import { banners, inboxPanel } from './notices.js';
 import { pace as silence } from './pace.js';
 import { awake, onRest, resting } from './presence.js';
@@ -37,6 +38,7 @@ export function bell() {
   const items = new Map();
   let position = 0;
   let ready = false;
+  let known = false; // the inbox was read once
 
   const isCustomer = roleOfPage() === 'CUSTOMER';
   const wish = shelf('bell-live'); // a customer's own
@@ -53,6 +55,7 @@ export function bell() {
   const banner = banners(document.querySelector('header.top'));
 
   function draw() {
+    if (!known) return;
     const now = Date.now();
     const valid = [...items.values()].filter((item) => !item.endsAt || Date.parse(item.endsAt) > now);
     valid.sort((a, b) => b.position - a.position);
@@ -106,11 +109,12 @@ export function bell() {
       found.items.forEach((item) => items.set(item.id, item));
       position = found.position;
       if (found.pace) pace = found.pace * 1000;
-    } catch {
+    } catch (error) {
+      if (!known) panel.says(tryingAgain(error));
       later(4000 + Math.random() * 4000, load);
       return;
     }
-    ready = true;
+    ready = known = true;
     draw();
     if (panel.isOpen()) markRead();
     early.splice(0).forEach(apply);

@@ -83,7 +83,7 @@ export async function busy(button, job) {
 }
 
 /** What a person can do something with: a refusal or our own words; a fault of this page is told as one. */
-const wordsOf = (error) => (error.name === 'Problem' || error.constructor === Error ? error.message : 'Something went wrong on this page. Please load it again.');
+export const wordsOf = (error) => (error.name === 'Problem' || error.constructor === Error ? error.message : 'Something went wrong on this page. Please load it again.');
 
 const errorOf = (field) => `${field.id || field.name}-error`;
 

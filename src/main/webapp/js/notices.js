@@ -1,6 +1,7 @@
 // How announcements look: the inbox behind the bell, and the banners below the head of the page. Guarantee: for whoever
 // listens, a banner is read out once on their device; no other page, tab or banner repeats it.
 import { arrange, el, text, typed } from './dom.js';
+import { LOADING } from './heard.js';
 import { shelf } from './shelf.js';
 
 const RANK = { OUTAGE: 3, WARNING: 2, INFO: 1, PROMO: 0 };
@@ -22,6 +23,8 @@ export function inboxPanel(place, { opened, live = null }) {
     count,
   );
   const list = el('ul', { class: 'inbox-list' });
+  const says = (words) => list.replaceChildren(el('li', { class: 'muted' }, words));
+  says(LOADING);
   const panel = el('section', { class: 'inbox', id: 'inbox', tabindex: 0, 'aria-label': 'Announcements', 'data-testid': 'inbox', hidden: true }, el('h2', {}, 'Announcements'), list);
   if (live) {
     const change = (event) => live.change(event.target.checked);
@@ -58,11 +61,13 @@ export function inboxPanel(place, { opened, live = null }) {
 
   return {
     isOpen: () => !panel.hidden,
+    says,
     draw(items, unread) {
       text(count, unread > 99 ? '99+' : unread);
       count.hidden = unread === 0;
       button.setAttribute('aria-label', unread ? `Announcements, ${unread} unread` : 'Announcements');
-      list.replaceChildren(...(items.length ? items.map(line) : [el('li', { class: 'muted' }, 'Nothing to tell at the moment.')]));
+      if (items.length) list.replaceChildren(...items.map(line));
+      else says('Nothing to tell at the moment.');
     },
   };
 }

@@ -1,7 +1,8 @@
 // News for a closed app. Guarantees: permission is asked for after a press only; what this device hears of is its own
 // choice, kept by the server with the session; an address that the browser changed is told on the next page.
 import { del, get, post, put } from './api.js';
-import { busy, el, show, text, toast } from './dom.js';
+import { busy, el, show, toast } from './dom.js';
+import { failed, LOADING, told } from './heard.js';
 import { day } from './money.js';
 import { shelf, worker } from './shelf.js';
 
@@ -148,17 +149,22 @@ export async function pushSection(box) {
     const all = await devices();
     const mine = all.find(({ current }) => current);
     const why = obstacle();
-    text(note, why ?? (mine ? 'This device is woken for:' : 'Hear how an order goes on while FoodFast is closed. It comes by the push service of your browser’s maker, which can’t read it and promises nothing: the pages here tell the truth.'));
+    told(note, why ?? (mine ? 'This device is woken for:' : 'Hear how an order goes on while FoodFast is closed. It comes by the push service of your browser’s maker, which can’t read it and promises nothing: the pages here tell the truth.'));
     if (mine && !why) controls.replaceChildren(choices(mine));
     else controls.replaceChildren(...(why ? [] : [el('p', { class: 'actions' }, press('Tell me on this device', 'push-on', turnOn, ''))]));
     list.replaceChildren(...all.map(row));
     show(list, all.length > 0);
   }
 
-  try {
-    offer = (await get('/api/push/key')).body;
-    await draw();
-  } catch (error) {
-    text(note, error.is?.('push-off') ? 'This server sends no news to closed apps.' : error.message);
+  async function load() {
+    try {
+      offer = (await get('/api/push/key')).body;
+      await draw();
+    } catch (error) {
+      if (error.is?.('push-off')) told(note, 'This server sends no news to closed apps.');
+      else failed(note, error, load);
+    }
   }
+  told(note, LOADING);
+  await load();
 }

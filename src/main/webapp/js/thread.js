@@ -2,7 +2,7 @@
 // on, with photos. Guarantees: text is text; reading older messages is never disturbed by new ones; a draft is kept per
 // conversation; read out is what others say from now on, and which of one's own words were not sent.
 import { attachments } from './attach.js';
-import { arrange, byId, el, isolated, phrase, show, text, typed } from './dom.js';
+import { arrange, byId, el, isolated, phrase, show, text, toast, typed } from './dom.js';
 import { linked } from './links.js';
 import { clock, day } from './money.js';
 import { privatePicture } from './private-picture.js';
@@ -190,7 +190,7 @@ export function thread(chat, me) {
     const c = id && chat.conversation(id);
     if (!c || c.complete || c.loading) return;
     list.dataset.paging = 'yes';
-    await chat.older(id).catch(() => {});
+    await chat.older(id).catch((error) => toast(error.message, 'bad'));
     delete list.dataset.paging;
   }
   byId('older').addEventListener('click', older);

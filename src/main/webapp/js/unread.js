@@ -2,7 +2,7 @@
 // comes back; the page that tracks an order has one question when it comes back, and this is not it. Agents sit at their
 // pages and are told within seconds; a customer's phone is not woken for this.
 import { get } from './api.js';
-import { every } from './clock.js';
+import { every, later } from './clock.js';
 import { el } from './dom.js';
 
 const TRACKS = '/customer/order.html';
@@ -21,7 +21,11 @@ export function unread(link, isAgent) {
     const { body } = await get(`/api/conversations?limit=20${isAgent ? '&state=OPEN' : ''}`, { tries: 1 });
     draw(link, body.items.reduce((sum, view) => sum + view.unread, 0));
   }
-  const ask = () => look().catch(() => {}); // the next look asks again
+  let due = null; // where nobody answered, the next look
+  const ask = () =>
+    look().catch(() => {
+      due ??= later(60000, () => ((due = null), ask()));
+    });
   if (location.pathname !== TRACKS) document.addEventListener('visibilitychange', ask);
   if (isAgent) every(15000, ask);
   ask();

@@ -4,6 +4,7 @@ import { get } from '../js/api.js';
 import { later } from '../js/clock.js';
 import { byId, el, show, text } from '../js/dom.js';
 import { header } from '../js/header.js';
+import { failed, told } from '../js/heard.js';
 import { day } from '../js/money.js';
 import { demand } from '../js/session.js';
 import { stayOpen } from './desk-cookie.js';
@@ -51,7 +52,16 @@ async function reach() {
   const { body } = await get(`/api/announcements/reach?${query}`, { tries: 1 });
   if (mine !== asked) return;
   text('people', body.people);
-  text('people-words', body.people === 1 ? 'person will get it' : 'people will get it');
+  told('people-words', body.people === 1 ? 'person will get it' : 'people will get it');
+}
+
+async function count() {
+  try {
+    await reach();
+  } catch (error) {
+    text('people', '–');
+    failed('people-words', error, count);
+  }
 }
 
 let waiting = null;
@@ -59,7 +69,7 @@ form.addEventListener('input', () => {
   draw();
   reviewAgain();
   waiting?.();
-  waiting = later(300, () => reach().catch(() => {}));
+  waiting = later(300, count);
 });
 draw();
-reach().catch(() => {});
+count();

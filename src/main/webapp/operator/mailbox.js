@@ -2,8 +2,9 @@
 // while somebody looks.
 import { get } from '../js/api.js';
 import { every } from '../js/clock.js';
-import { byId, el, show, text, typed } from '../js/dom.js';
+import { byId, el, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
+import { orNone, part } from '../js/heard.js';
 import { day } from '../js/money.js';
 import { demand } from '../js/session.js';
 import { orderLink } from './leads.js';
@@ -20,19 +21,14 @@ async function nameOf(id) {
 const row = (message, name) =>
   el('li', { 'data-testid': 'mailbox-message', 'data-order-id': message.orderId }, el('span', { class: 'grow' }, el('strong', {}, typed(name)), ' · order ', orderLink(message.orderId), el('br'), el('span', { dir: 'auto' }, message.text)), el('span', { class: 'muted' }, day(message.sentAt)));
 
-async function look() {
-  try {
-    const { body } = await get('/api/mailbox', { tries: 1 });
-    const known = await Promise.all(body.items.map(({ restaurantId }) => nameOf(restaurantId)));
-    byId('list').replaceChildren(...body.items.map((message, at) => row(message, known[at])));
-    text('note', body.items.length ? '' : 'Empty: every kitchen answers at its screens or devices.');
-    show('error', false);
-  } catch (error) {
-    text('error', error.status === 404 ? 'This installation has no mailbox: its second channel sends for real.' : `${error.message} The list is as it was.`);
-    show('error', true);
-    if (!byId('list').children.length) text('note', '');
-  }
-}
+const look = part('note', async () => {
+  const found = await get('/api/mailbox', { tries: 1 }).catch(orNone);
+  if (!found) return 'This installation has no mailbox: its second channel sends for real.';
+  const { items } = found.body;
+  const known = await Promise.all(items.map(({ restaurantId }) => nameOf(restaurantId)));
+  byId('list').replaceChildren(...items.map((message, at) => row(message, known[at])));
+  return items.length ? '' : 'Empty: every kitchen answers at its screens or devices.';
+});
 
 await look();
 every(10000, () => document.hidden || look());

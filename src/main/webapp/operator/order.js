@@ -4,7 +4,8 @@ import { get } from '../js/api.js';
 import { every } from '../js/clock.js';
 import { byId, el, show, text, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
-import { clock, day, money, shortId } from '../js/money.js';
+import { orNone, part } from '../js/heard.js';
+import { day, money, shortId } from '../js/money.js';
 import { demand } from '../js/session.js';
 import { REASONS, WORDS } from '../js/words.js';
 
@@ -43,7 +44,6 @@ const WHAT = {
   HELP_ENDED: 'The chat is over',
   RATED: 'Rated',
 };
-let knownAt = null;
 
 /** As exact as it matters: milliseconds at first. */
 function took(millis) {
@@ -81,22 +81,15 @@ function draw(order, { hops }) {
   text('driver', order.driver ? typed(order.driver.name) : 'nobody yet');
   byId('hops').replaceChildren(...hops.map(hop));
   text('whole', took(Date.parse(hops.at(-1).at) - Date.parse(hops[0].at)));
-  for (const part of ['order', 'trace']) show(part, true);
+  for (const box of ['order', 'trace']) show(box, true);
 }
 
-async function look() {
-  try {
-    const [order, trace] = await Promise.all([get(path, { tries: 1 }), get(`${path}/trace`, { tries: 1 })]);
-    draw(order.body, trace.body);
-    knownAt = new Date();
-    show('page-error', false);
-  } catch (error) {
-    const then = knownAt ? ` What stands below is as of ${clock(knownAt)}.` : '';
-    text('page-error', error.status === 404 ? 'There is no such order.' : `${error.message}${then}`);
-    show('page-error', true);
-  }
-  show('note', false);
-}
+const look = part('note', async () => {
+  const found = await Promise.all([get(path, { tries: 1 }), get(`${path}/trace`, { tries: 1 })]).catch(orNone);
+  if (!found) return 'There is no such order.';
+  draw(...found.map(({ body }) => body));
+  return '';
+});
 
 await look();
 every(10000, () => document.hidden || look());

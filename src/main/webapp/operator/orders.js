@@ -1,8 +1,9 @@
 // All orders, for operators: of a state and a city, page by page. Request/response; what is asked for stands in the page's
 // own address, so that figures elsewhere can lead here.
 import { get } from '../js/api.js';
-import { busy, byId, el, ready, show, text, typed } from '../js/dom.js';
+import { busy, byId, el, ready, show, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
+import { part } from '../js/heard.js';
 import { day, money, shortId } from '../js/money.js';
 import { demand } from '../js/session.js';
 import { UNDER_WAY, WORDS } from '../js/words.js';
@@ -43,20 +44,13 @@ const row = (order) =>
     ),
   );
 
-async function read() {
-  try {
-    const { body } = await get(address());
-    byId('list').append(...body.items.map(row));
-    next = body.next;
-    text('note', byId('list').children.length ? '' : 'There is no such order.');
-    show('error', false);
-  } catch (error) {
-    text('error', error.message);
-    show('error', true);
-    if (!byId('list').children.length) text('note', '');
-  }
+const read = part('note', async () => {
+  const { body } = await get(address());
+  byId('list').append(...body.items.map(row));
+  next = body.next;
   show('more', Boolean(next));
-}
+  return byId('list').children.length ? '' : 'There is no such order.';
+});
 
 byId('more').addEventListener('click', ({ currentTarget }) => busy(currentTarget, read));
 read();

@@ -4,6 +4,7 @@ import { get } from '../js/api.js';
 import { pause, serverNow } from '../js/clock.js';
 import { byId, el, isolated, show, text, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
+import { tryingAgain } from '../js/heard.js';
 import { openMap } from '../js/map.js';
 import { age, clock } from '../js/money.js';
 import { demand } from '../js/session.js';
@@ -258,7 +259,7 @@ async function look() {
     await warnIfOld().catch(() => {}); // the next question finds out
     return samples.length > 0;
   } catch (error) {
-    text('page-error', latest ? `${error.message} What stands below is as of ${clock(latest.at)}.` : error.message);
+    text('page-error', `${tryingAgain(error)}${latest ? ` What stands below is as of ${clock(latest.at)}.` : ''}`);
     show('page-error', true);
     return false;
   }

@@ -5,6 +5,7 @@ import { call, get, once } from '../js/api.js';
 import { later } from '../js/clock.js';
 import { busy, byId, clear, el, isolated, onSubmit, phrase, show, text, toast, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
+import { part } from '../js/heard.js';
 import { openMap } from '../js/map.js';
 import { demand } from '../js/session.js';
 import { written } from './hours.js';
@@ -60,20 +61,16 @@ function row(restaurant) {
 }
 
 let asked = 0;
-async function list() {
+const list = part('list-note', async () => {
   const mine = ++asked;
-  try {
-    const { body } = await get(`/api/restaurants?limit=${SHOWN}&q=${encodeURIComponent(value('search'))}`);
-    if (mine !== asked) return;
-    byId('list').replaceChildren(...body.items.map(row));
-    const more = body.next ? `The first ${SHOWN}; search for others.` : '';
-    text('list-note', body.items.length ? more : value('search') ? 'None is called like that.' : 'None yet. Open the first one.');
-    if (!value('search')) byId('cities').replaceChildren(...[...new Set(body.items.map(({ city }) => city))].sort().map((city) => el('option', { value: city })));
-    if (!byId('restaurant').options.length) byId('restaurant').replaceChildren(el('option', { value: '' }, 'Choose…'), ...body.items.map((one) => el('option', { value: one.id }, named(one))));
-  } catch (error) {
-    if (mine === asked) text('list-note', `${error.message} The list is as it was.`);
-  }
-}
+  const { body } = await get(`/api/restaurants?limit=${SHOWN}&q=${encodeURIComponent(value('search'))}`).catch((error) => (mine === asked ? Promise.reject(error) : {}));
+  if (mine !== asked) return undefined;
+  byId('list').replaceChildren(...body.items.map(row));
+  if (!value('search')) byId('cities').replaceChildren(...[...new Set(body.items.map(({ city }) => city))].sort().map((city) => el('option', { value: city })));
+  if (!byId('restaurant').options.length) byId('restaurant').replaceChildren(el('option', { value: '' }, 'Choose…'), ...body.items.map((one) => el('option', { value: one.id }, named(one))));
+  if (body.items.length) return body.next ? `The first ${SHOWN}; search for others.` : '';
+  return value('search') ? 'None is called like that.' : 'None yet. Open the first one.';
+});
 let waiting = null;
 byId('search').addEventListener('input', () => {
   waiting?.();

@@ -5,6 +5,7 @@ import { alarm, stayAwake } from '../js/alarm.js';
 import { every, later, serverNow } from '../js/clock.js';
 import { byId, phrase, show, text, toast, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
+import { tryingAgain } from '../js/heard.js';
 import { day, shortId } from '../js/money.js';
 import { demand } from '../js/session.js';
 import { stream } from '../js/stream.js';
@@ -23,13 +24,17 @@ const { account } = await demand('RESTAURANT');
 header();
 const home = `/api/restaurants/${encodeURIComponent(account.restaurantId)}`;
 const tickets = new Tickets();
+let known = false; // what waits here
 const columns = new Columns(byId('board'), { act, delay, refuse: (ticket) => refuse(ticket), sellOut: (dish) => sellOut(dish), overdue });
 const sound = alarm((heard) => {
   show('silent', !heard);
   document.body.dataset.sound = heard ? 'on' : 'blocked';
   tellAlarm();
 });
-const lamp = light('light', 'light-text', (words) => text('warned', words));
+const lamp = light('light', 'light-text', (words) => {
+  text('warned', words);
+  tellAlarm();
+});
 const say = (words) => text('said', words);
 const coming = drivers(home, (who) => {
   columns.coming(who);
@@ -52,10 +57,12 @@ function draw() {
 
 /** What is heard, what is red and what stands here are one thing. */
 function tellAlarm() {
+  if (!known) return;
   const waiting = tickets.in('new').length;
   const loud = tickets.ringing() > 0 ? 'Ringing louder' : 'Ringing';
   const how = document.body.dataset.sound === 'on' ? loud : 'Silent, for this browser allows no sound';
-  text('alarm-says', waiting ? `${how}: ${waiting} ${waiting === 1 ? 'order waits' : 'orders wait'} for an answer.` : 'Quiet: no order waits for an answer.');
+  const quiet = lamp.lost() ? 'When last heard, no order waited for an answer.' : 'Quiet: no order waits for an answer.';
+  text('alarm-says', waiting ? `${how}: ${waiting} ${waiting === 1 ? 'order waits' : 'orders wait'} for an answer.` : quiet);
 }
 
 /** Once for each order, as soon as what was promised is not kept. */
@@ -95,6 +102,7 @@ async function snapshot() {
   const first = tickets.position === 0;
   const { body } = await get(`${home}/tickets?state=${first ? 'recent' : 'open'}`, { tries: 1 });
   const changes = tickets.snapshot(body);
+  known = true;
   if (!first) changes.forEach(news);
   draw();
   received();
@@ -105,6 +113,7 @@ function onEvent({ type, data }) {
   const value = JSON.parse(data || '{}');
   if (type === 'sync' && value.recovered === false) {
     tickets.forget();
+    known = false;
     told = 0;
     return void snapshot().catch(() => {});
   }
@@ -134,7 +143,7 @@ async function begin() {
     stream(`${home}/tickets/stream`, { from, onEvent, onBeat: lamp.beat, onState: lamp.state });
     safetyNet();
   } catch (error) {
-    text('board-error', `${error.message} Trying again…`);
+    text('board-error', tryingAgain(error));
     show('board-error', true);
     lamp.state('down');
     later(2000 + Math.random() * 4000, begin);

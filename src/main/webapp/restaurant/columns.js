@@ -24,7 +24,7 @@ function countdown(until, now = serverNow()) {
 
 export class Columns {
   #cards = new Map();
-  #coming = new Map();
+  #coming = null; // not heard yet
   #late = new Set();
   #remarks = new Map();
   #out = new Set();
@@ -36,7 +36,7 @@ export class Columns {
     for (const [name, title] of Object.entries(COLUMNS)) {
       const list = el('ol', { class: 'tickets', id: `column-${name}`, 'data-testid': `column-${name}`, 'aria-labelledby': `title-${name}` });
       this.#lists[name] = list;
-      const heading = el('h2', { id: `title-${name}` }, title, ' ', el('span', { class: 'count', id: `count-${name}`, 'data-testid': `count-${name}` }, '0'));
+      const heading = el('h2', { id: `title-${name}` }, title, ' ', el('span', { class: 'count', id: `count-${name}`, 'data-testid': `count-${name}` }, '–'));
       board.append(el('section', { class: `column ${name}`, 'aria-labelledby': `title-${name}` }, heading, list, el('p', { class: 'nothing muted' }, name === 'new' ? 'No new orders.' : 'None.')));
     }
   }
@@ -88,7 +88,7 @@ export class Columns {
       card = el('li', { class: 'ticket', tabindex: 0, 'data-testid': 'ticket', 'data-order-id': ticket.orderId, onfocusin: () => (this.last = card) });
       this.#cards.set(ticket.orderId, card);
     }
-    const state = JSON.stringify([ticket, this.#coming.get(ticket.orderId), this.#remarks.get(ticket.orderId)?.words.map((part) => part.textContent ?? part)]);
+    const state = JSON.stringify([ticket, this.#coming?.get(ticket.orderId), Boolean(this.#coming), this.#remarks.get(ticket.orderId)?.words.map((part) => part.textContent ?? part)]);
     if (card.state === state) return card;
     const moved = card.ticket?.status !== ticket.status;
     Object.assign(card, { state, ticket });
@@ -128,7 +128,7 @@ export class Columns {
   }
 
   #driver({ orderId, status }) {
-    if (!['CONFIRMED', 'PREPARING', 'READY'].includes(status)) return null;
+    if (!this.#coming || !['CONFIRMED', 'PREPARING', 'READY'].includes(status)) return null;
     const who = this.#coming.get(orderId);
     const past = who?.expectedAt && Date.parse(who.expectedAt) <= serverNow();
     const when = !who?.expectedAt ? ' drives, and has not said when they come.' : past ? ` should be here: ${clock(who.expectedAt)}.` : ` comes at ${clock(who.expectedAt)}.`;

@@ -39,6 +39,7 @@ export function light(lamp, label, warn) {
       state = next;
       draw();
     },
+    lost: () => LINE[truth()].light === 'red',
     live: () => ['live', 'late'].includes(truth()) && state === 'live',
   };
 }

@@ -3,6 +3,7 @@
 import { call, del, get, once, put } from '../js/api.js';
 import { busy, byId, el, phrase, show, text, toast, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
+import { part } from '../js/heard.js';
 import { day, money, size } from '../js/money.js';
 import { picture } from '../js/picture.js';
 import { demand } from '../js/session.js';
@@ -264,19 +265,17 @@ function added(item) {
   return dish;
 }
 
-async function load() {
-  const [restaurant, menu] = await Promise.all([get(home), get(`${home}/menu`)]);
+const load = part('note', async () => {
+  const [restaurant, menu, photos] = await Promise.all([get(home), get(`${home}/menu`), inWork()]);
   text('title', phrase`Menu of ${restaurant.body.name}`);
   menu.body.items.forEach(added);
   arrange();
   const newest = new Map();
-  for (const status of await inWork()) if (!newest.has(status.menuItemId)) newest.set(status.menuItemId, status);
+  for (const status of photos) if (!newest.has(status.menuItemId)) newest.set(status.menuItemId, status);
   for (const [id, status] of newest) if (dishes.has(id)) uploadOf(dishes.get(id)).resume(status);
-}
+  return '';
+});
 
 byId('add-dish').addEventListener('click', () => edit(null, categories()));
 for (const kind of ['dragover', 'drop']) addEventListener(kind, (event) => event.preventDefault());
-load().catch((error) => {
-  text('menu-error', error.message);
-  show('menu-error', true);
-});
+load();

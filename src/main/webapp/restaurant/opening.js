@@ -3,6 +3,7 @@
 import { get, put } from '../js/api.js';
 import { every } from '../js/clock.js';
 import { byId, show, text, toast, typed } from '../js/dom.js';
+import { failed, told } from '../js/heard.js';
 
 const SAYS = {
   OPEN: () => 'You are open.',
@@ -20,7 +21,15 @@ export function opening(home) {
     show('extra-label', state === 'BUSY');
     if (extraMinutes) byId('extra').value = extraMinutes;
   }
-  const load = (tries) => get(home, { tries }).then(({ body }) => form.contains(document.activeElement) || draw(body), () => {});
+  async function load(tries) {
+    try {
+      const { body } = await get(home, { tries });
+      told('opening-note', '');
+      if (!form.contains(document.activeElement)) draw(body);
+    } catch (error) {
+      if (form.querySelector('fieldset').disabled) failed('opening-note', error, load); // else the light tells of the line
+    }
+  }
 
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('change', async () => {

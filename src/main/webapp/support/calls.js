@@ -2,8 +2,9 @@
 // while somebody looks.
 import { get, post } from '../js/api.js';
 import { every } from '../js/clock.js';
-import { busy, byId, el, phrase, show, text, toast, typed } from '../js/dom.js';
+import { busy, byId, el, phrase, toast, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
+import { part } from '../js/heard.js';
 import { age, clock, shortId } from '../js/money.js';
 import { demand } from '../js/session.js';
 
@@ -12,7 +13,7 @@ header();
 const places = new Map(); // restaurant id → what is known of it
 
 async function place(id) {
-  if (!places.has(id)) places.set(id, (await get(`/api/restaurants/${encodeURIComponent(id)}`).catch(() => ({ body: {} }))).body);
+  if (!places.has(id)) places.set(id, (await get(`/api/restaurants/${encodeURIComponent(id)}`)).body);
   return places.get(id);
 }
 
@@ -36,20 +37,13 @@ function row(task, { name = 'A restaurant', phone }) {
   );
 }
 
-async function look() {
-  try {
-    const { body } = await get('/api/support-tasks', { tries: 1 });
-    const known = await Promise.all(body.items.map((task) => place(task.restaurantId)));
-    byId('list').replaceChildren(...body.items.map((task, at) => row(task, known[at])));
-    text('note', body.items.length ? `${body.items.length} to make, the oldest first.` : 'Nothing to do: every kitchen answers.');
-    document.title = `${body.items.length ? `(${body.items.length}) ` : ''}Calls – FoodFast`;
-    show('error', false);
-  } catch (error) {
-    text('error', `${error.message} The list is as it was.`);
-    show('error', true);
-    if (!byId('list').children.length) text('note', '');
-  }
-}
+const look = part('note', async () => {
+  const { body } = await get('/api/support-tasks', { tries: 1 });
+  const known = await Promise.all(body.items.map((task) => place(task.restaurantId)));
+  byId('list').replaceChildren(...body.items.map((task, at) => row(task, known[at])));
+  document.title = `${body.items.length ? `(${body.items.length}) ` : ''}Calls – FoodFast`;
+  return body.items.length ? `${body.items.length} to make, the oldest first.` : 'Nothing to do: every kitchen answers.';
+});
 
 await look();
 every(10000, () => document.hidden || look());

@@ -5,6 +5,7 @@ import { chime } from '../js/chime.js';
 import { every, later } from '../js/clock.js';
 import { arrange, busy, byId, el, isolated, onSubmit, show, text, toast, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
+import { part } from '../js/heard.js';
 import { tellLine } from '../js/line.js';
 import { age } from '../js/money.js';
 import { demand } from '../js/session.js';
@@ -34,7 +35,7 @@ function held() {
   for (const c of all) {
     if (order.includes(c.id)) continue;
     order.push(c.id);
-    later(500, () => drawLine().catch(() => {})); // somebody less waits; the next look asks again
+    later(500, look); // somebody less waits
   }
   const ids = new Set(all.map((c) => c.id));
   for (const id of [...order]) if (!ids.has(id)) order.splice(order.indexOf(id), 1);
@@ -175,36 +176,57 @@ byId('availability').addEventListener('change', async () => {
   }
 });
 
-async function drawLine() {
-  const { body } = await get('/api/conversations?state=WAITING&limit=100');
-  const n = body.items.length;
-  const longest = body.items.map((view) => view.waitingSince).sort()[0];
-  text('line', n ? `${n}${body.next ? '+' : ''} waiting, the longest for ${age(longest)}` : 'Nobody is waiting');
-  byId('line').classList.toggle('warn', n > 0);
+function lineOf({ items, next }) {
+  const longest = items.map((view) => view.waitingSince).sort()[0];
+  byId('line').classList.toggle('warn', items.length > 0);
+  return items.length ? `${items.length}${next ? '+' : ''} waiting, the longest for ${age(longest)}` : 'Nobody is waiting';
 }
 
-async function drawCalls() {
-  const { body } = await get('/api/support-tasks');
-  const n = body.items.length;
+function drawCalls(n) {
   text('calls-link', `${n} ${n === 1 ? 'restaurant' : 'restaurants'} to call`);
   show('calls', n > 0);
 }
 
-async function drawColleagues() {
-  const { body } = await get('/api/agents');
+function drawColleagues(all) {
   const select = byId('colleague');
   const chosen = select.value;
-  select.replaceChildren(el('option', { value: '' }, 'Back into the line'), ...body.items.map(({ id, name }) => el('option', { value: id }, isolated(name))));
-  select.value = body.items.some(({ id }) => id === chosen) ? chosen : '';
+  select.replaceChildren(el('option', { value: '' }, 'Back into the line'), ...all.map(({ id, name }) => el('option', { value: id }, isolated(name))));
+  select.value = all.some(({ id }) => id === chosen) ? chosen : '';
 }
 
 function onState(state) {
   tellLine('light', 'light-says', state, state === 'down' ? ' Messages are kept and sent later.' : '');
 }
 
-const refresh = () => document.hidden || Promise.all([drawLine(), drawColleagues(), drawCalls(), orderAgain()]).catch(() => {});
-every(10000, refresh);
-refresh();
-drawAvailability((await get('/api/agents/me/availability')).body);
-const { body: replies } = await get('/api/canned-replies');
-byId('replies').append(...replies.items.map((one) => el('li', {}, el('button', { type: 'button', class: 'quiet small', title: one.text, 'data-testid': 'canned-reply', onclick: () => thread.insert(one.text) }, one.title))));
+const reply = ({ title, text: words }) => el('li', {}, el('button', { type: 'button', class: 'quiet small', title: words, 'data-testid': 'canned-reply', onclick: () => thread.insert(words) }, title));
+
+/** What others do not change. */
+async function drawOwn() {
+  const [{ body: own }, { body: replies }] = await Promise.all([get('/api/agents/me/availability'), get('/api/canned-replies')]);
+  if (!byId('available').disabled) return;
+  byId('replies').replaceChildren(...replies.items.map(reply));
+  drawAvailability(own);
+}
+
+const look = part('line', async () => {
+  const [line, agents, calls] = await Promise.all([get('/api/conversations?state=WAITING&limit=100'), get('/api/agents'), get('/api/support-tasks')]);
+  if (byId('available').disabled) await drawOwn();
+  drawColleagues(agents.body.items);
+  drawCalls(calls.body.items.length);
+  return lineOf(line.body);
+});
+
+/** Whom one has already; who comes later comes over the socket. */
+const lookAtOwn = part('nothing', async () => {
+  const { body } = await get('/api/conversations?state=OPEN');
+  for (const view of body.items) if (!chat.conversation(view.id).view) chat.add(view);
+  return 'No conversations. Take chats, and they come to you by themselves.';
+});
+
+every(10000, () => {
+  if (document.hidden) return;
+  look();
+  orderAgain().catch(() => {}); // where nobody answers, the line says so
+});
+look();
+lookAtOwn();

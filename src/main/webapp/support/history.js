@@ -1,6 +1,7 @@
 // What the customer of a conversation asked before and ordered lately.
 import { get } from '../js/api.js';
-import { byId, el, text, typed } from '../js/dom.js';
+import { byId, el, typed } from '../js/dom.js';
+import { failed, LOADING, told } from '../js/heard.js';
 import { day, money, shortId } from '../js/money.js';
 import { WORDS } from '../js/words.js';
 
@@ -20,20 +21,21 @@ const order = (one) => ({
 });
 
 /** Shows what came before this conversation. */
-export async function historyBeside({ id }) {
+export async function historyBeside(view) {
+  const { id } = view;
   if (asked === id) return;
   asked = id;
   byId('history').replaceChildren();
-  text('history-note', 'Loading…');
+  told('history-note', LOADING);
   try {
     const { body } = await get(`/api/conversations/${encodeURIComponent(id)}/history`);
     if (asked !== id) return;
     const all = [...body.conversations.map(talk), ...body.orders.map(order)].sort((a, b) => b.at.localeCompare(a.at));
     byId('history').replaceChildren(...all.map(({ node }) => node));
-    text('history-note', all.length ? '' : 'Nothing: this is new.');
+    told('history-note', all.length ? '' : 'Nothing: this is new.');
   } catch (error) {
     if (asked !== id) return;
     asked = null;
-    text('history-note', error.message);
+    failed('history-note', error, () => historyBeside(view));
   }
 }

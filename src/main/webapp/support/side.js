@@ -3,6 +3,7 @@ import { get, once } from '../js/api.js';
 import { byId, clear, el, onSubmit, show, text, toast, typed } from '../js/dom.js';
 import { question } from '../js/fresh.js';
 import { happened } from '../js/happened.js';
+import { failed, LOADING, told } from '../js/heard.js';
 import { clock, day, money, shortId, times } from '../js/money.js';
 import { AWAY, WORDS } from '../js/words.js';
 
@@ -54,6 +55,7 @@ function hear(of, now, refunds, withMoney = true) {
   }
   tell(of.id, happened(order, refunds));
   show('order-box', true);
+  show('order-note', false);
 }
 
 async function loadOrder(of) {
@@ -76,20 +78,22 @@ export async function orderAgain() {
   return before === loads ? hear(of, now, refunds, !isGiving()) : undefined; // it was read again meanwhile
 }
 
-/** Shows the order of this conversation, if it is about one; `told` hears what happened to it. */
-export async function orderBeside(next, told) {
-  tell = told;
+/** Shows the order of this conversation, if it is about one; `tells` hears what happened to it. */
+export async function orderBeside(next, tells) {
+  tell = tells;
   const same = view?.id === next.id;
   view = next;
   if (same && order) return;
   order = null;
   show('order-box', false);
   clear(byId('refund'));
+  show('order-note', Boolean(next.orderId));
   if (!next.orderId) return;
+  told('order-note', LOADING);
   try {
     await loadOrder(next);
   } catch (error) {
-    toast(error.message, 'bad');
+    if (view.id === next.id) failed('order-note', error, () => orderBeside(next, tells));
   }
 }
 

@@ -182,7 +182,7 @@ class EveryPageIT {
     page.getByTestId("password-new").fill("a better pass phrase");
     page.getByTestId("password-save").click();
     assertThat(page.locator("#password-form .field-error")).isVisible();
-    assertThat(page.getByTestId("push-note")).not().isEmpty();
+    assertThat(page.getByTestId("push-note")).not().hasText("Loading…");
     inspector.looksAt(page, "account, refused");
     page.getByTestId("erase").click();
     inspector.looksAt(page, "account, erasing");
@@ -352,6 +352,28 @@ class EveryPageIT {
     inspector.foundNothing();
   }
 
+  @Test
+  void whatEverybodySeesWhereNobodyAnswers() {
+    Session customer = town.customer(Town.LONG);
+    seesWithoutAnAnswer(customer, "/customer/account.html");
+    seesWithoutAnAnswer(customer, "/customer/chat.html");
+    Session kitchen = town.staff("RESTAURANT", Town.LONG);
+    seesWithoutAnAnswer(kitchen, "/restaurant/index.html");
+    seesWithoutAnAnswer(kitchen, "/restaurant/menu.html");
+    seesWithoutAnAnswer(town.staff("DRIVER", Town.LONG), "/driver/index.html");
+    seesWithoutAnAnswer(town.staff("AGENT", Town.LONG), "/support/index.html");
+    inspector.foundNothing();
+  }
+
+  private void seesWithoutAnAnswer(Session who, String path) {
+    Page page = chromium.window(node);
+    page.route("**/api/**", route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
+    People.at(page, who, path);
+    assertThat(page.locator("#main").getByText("went wrong on our side").first()).isVisible();
+    inspector.looksAt(page, path + " without an answer");
+    page.close();
+  }
+
   private static void writes(Page page, String text) {
     page.getByTestId("draft").fill(text);
     page.getByTestId("send").click();
@@ -392,13 +414,13 @@ class EveryPageIT {
     assertThat(page.getByTestId("orders-note")).hasText("There is no such order.");
     inspector.looksAt(page, "orders, none");
     page.navigate("/operator/orders.html?state=EATEN");
-    assertThat(page.locator("#error")).isVisible();
+    assertThat(page.getByTestId("try-again")).isVisible();
     inspector.looksAt(page, "orders, refused");
     page.navigate("/operator/order.html?id=" + order);
     assertThat(page.getByTestId("hop").first()).isVisible();
     inspector.looksAt(page, "order, hop by hop");
     page.navigate("/operator/order.html?id=none");
-    assertThat(page.locator("#page-error")).isVisible();
+    assertThat(page.locator("#note")).hasText("There is no such order.");
     inspector.looksAt(page, "order that is not there");
     page.navigate("/operator/restaurants.html");
     assertThat(page.getByTestId("restaurant-row").first()).isVisible();

@@ -278,7 +278,7 @@ class OrderFlowIT {
     chooses(page, RestaurantApp.logsIn(node), null);
     page.route("**/api/payment-methods", route -> answers(route, 500));
     page.reload();
-    assertThat(page.getByTestId("cards")).containsText("could not be loaded");
+    assertThat(page.getByTestId("cards")).containsText("Something went wrong");
     page.unroute("**/api/payment-methods");
     page.getByTestId("deliver-line1").fill("Torstr. 1");
     page.getByTestId("place-order").click();
