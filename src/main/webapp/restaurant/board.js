@@ -80,7 +80,7 @@ function news(change) {
     toast(`${name} is ${WORDS[ticket.status].toLowerCase()}.`, 'bad');
   } else if (before && before.status !== ticket.status) {
     const by = whoDid(ticket.by);
-    say(`${name}: ${WORDS[ticket.status].toLowerCase()}${by ? ` by ${by}` : ''}.`);
+    say([`${name}: ${WORDS[ticket.status].toLowerCase()}`, ...(by ? phrase` by ${by}` : []), '.']);
   } else if (before?.minutes < ticket.minutes) say(`${name} is promised ${ticket.minutes - before.minutes} minutes later.`);
 }
 

@@ -1,7 +1,7 @@
 // The five columns of tickets. Guarantees: a ticket keeps its element for life (focus, a chosen number of minutes and
 // the place of a screen reader survive every change), and moves when its status does.
 import { later, serverNow } from '../js/clock.js';
-import { busy, byId, el, text, typed } from '../js/dom.js';
+import { busy, byId, el, isolated, text, typed } from '../js/dom.js';
 import { age, clock, money, shortId } from '../js/money.js';
 import { columnOf, loudness, whoDid } from '../js/tickets.js';
 import { REASONS, WORDS } from '../js/words.js';
@@ -167,7 +167,7 @@ export class Columns {
   }
 
   describe(ticket) {
-    const dishes = (ticket.items ?? []).map((item) => `${item.quantity} ${item.name ?? 'dish'}${(item.options ?? []).map(({ name }) => `, ${name}`).join('')}${item.note ? `, ${item.note}` : ''}`);
+    const dishes = (ticket.items ?? []).map((item) => `${item.quantity} ${isolated(item.name ?? 'dish')}${(item.options ?? []).map(({ name }) => `, ${isolated(name)}`).join('')}${item.note ? `, ${isolated(item.note)}` : ''}`);
     return `Order ${shortId(ticket.orderId)}: ${dishes.join('; ')}`;
   }
 

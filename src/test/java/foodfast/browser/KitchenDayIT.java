@@ -74,11 +74,14 @@ class KitchenDayIT {
 
   @Test
   void minutesAddedAfterTheConfirmationReachTheCustomerAtOnceAndOnlySlipLater() {
+    Page board = open("/restaurant/index.html");
+    assertThat(board.getByTestId("connection-light")).hasAttribute("data-light", "green");
     String id = town.order(customer);
+    assertThat(board.getByTestId("announcer")).containsText("New order.");
+    inspector.looksAt(board, "board, an order read out");
     Page page =
         People.at(chromium.phone(node), customer.session(), "/customer/order.html?id=" + id);
     Locator window = page.getByTestId("arrival-window");
-    Page board = open("/restaurant/index.html");
     ticket(board, id).getByTestId("accept").click();
     assertThat(page.getByTestId("promised")).hasText("20 minutes from its confirmation");
     String first = window.textContent();
@@ -88,14 +91,14 @@ class KitchenDayIT {
     assertThat(ticket(board, id).getByTestId("ticket-remark"))
         .hasText("The customer now reads: arrives " + window.textContent() + ".");
     assertThat(ticket(board, id).getByTestId("due")).containsText("in 24 min");
-    inspector.looksAt(board, "board with a later promise");
 
     kitchen.prepares(id).expects(200);
-    assertThat(ticket(board, id).getByTestId("ready")).isVisible();
+    assertThat(board.getByTestId("announcer")).containsText("preparing by");
     String second = window.textContent();
     ticket(board, id).getByTestId("delay").click();
     assertThat(page.getByTestId("promised")).hasText("30 minutes from its confirmation");
     assertThat(window).not().hasText(second);
+    inspector.looksAt(board, "board with a later promise");
     assertEquals(30, promises(id, 10).expects(200).json().getInt("minutes"));
     kitchen.ready(id).expects(200);
     assertThat(ticket(board, id).getByTestId("delay")).hasCount(0);
