@@ -66,8 +66,9 @@ function controls(box) {
   });
 }
 
-/** Moves figures off each other; where there is no room for their names they show their numbers alone, else nothing. */
-function spread(map, figures) {
+/** Moves figures off each other; where there is no room for their names they show their numbers alone, else nothing. Below
+ * them all, a line leads from where one belongs to where it lies. */
+function spread(map, figures, leaders) {
   const box = map.getContainer();
   const nodes = figures.map((figure) => figure.getElement());
   const spots = figures.map((figure) => map.latLngToContainerPoint(figure.getLatLng()));
@@ -80,16 +81,20 @@ function spread(map, figures) {
   const named = places(false);
   const found = named.includes(null) ? places(true) : named;
   nodes.forEach((node, at) => move(node, spots[at], found[at]));
+  leaders.clearLayers();
+  figures.forEach((figure, at) => found[at] && lead(figure.getLatLng(), map.containerPointToLatLng(found[at]), leaders));
 }
 
-/** A line leads from where a figure belongs to where it lies. */
+function lead(from, to, leaders) {
+  L.polyline([from, to], { className: 'leader', interactive: false }).addTo(leaders);
+  L.circleMarker(from, { className: 'spot', radius: 3, interactive: false }).addTo(leaders);
+}
+
 function move(node, from, to) {
   const [x, y] = to ? [to.x - from.x, to.y - from.y] : [0, 0];
   node.hidden = !to;
   node.style.setProperty('--x', `${x}px`);
   node.style.setProperty('--y', `${y}px`);
-  node.style.setProperty('--far', `${Math.hypot(x, y)}px`);
-  node.style.setProperty('--turn', `${Math.atan2(y, x)}rad`);
 }
 
 /** Puts a map into the box; answers what can be drawn on it. */
@@ -105,7 +110,8 @@ export function openMap(box) {
   let first = null; // the longitude drawn first: all else stands beside it, also across the 180th meridian
   const spot = ({ lat, lng }) => [lat, (first ??= lng) + wrap(lng - first)];
   map.on('dragstart', () => (followed = false));
-  map.on('zoomend resize', () => spread(map, figures.filter((figure) => figure.getElement())));
+  const leaders = L.layerGroup().addTo(map);
+  map.on('zoomend resize', () => spread(map, figures.filter((figure) => figure.getElement()), leaders));
   new ResizeObserver(() => map.invalidateSize()).observe(box);
   return {
     pin(kind, { lat, lng }, title) {
@@ -119,7 +125,7 @@ export function openMap(box) {
     /** Keeps these figures off each other, now and whenever the map has another scale or size. */
     keepApart(some) {
       figures = some;
-      spread(map, figures);
+      spread(map, figures, leaders);
     },
     /** The person presses where something is; answers how to put the pin there, or to take it away. */
     picker(kind, onPick) {

@@ -9,7 +9,7 @@ import { openMap } from '../js/map.js';
 import { age, clock } from '../js/money.js';
 import { demand } from '../js/session.js';
 import { STEPS, WORDS } from '../js/words.js';
-import { orderLink, ordersOf } from './leads.js';
+import { orderLink, ordersOf, why } from './leads.js';
 
 await demand('OPERATOR');
 header();
@@ -25,7 +25,7 @@ const FOOD = [
   ['waitingChats', 'Waiting for an agent', 'conversations in line', '#waiting-title'],
   ['supportTasks', 'Calls to make', 'support’s open tasks', '#waiting-title'],
   ['rides', 'Drivers under way', 'who report their position', ordersOf('PICKED_UP')],
-  ['viewers', 'Maps open', 'people who watch a driver', '#connected-title'],
+  ['viewers', 'Maps open', 'people who watch a driver', ordersOf('PICKED_UP')],
 ];
 const LINES = [
   ['polls', 'Polls asleep', 'order tracking and this page', '#connected-title'],
@@ -45,28 +45,36 @@ const RUNGS = {
   SUPPORT_TASK: ['It was reached another way', 'support is asked to call'],
   EXPIRE: ['Support was asked to call', 'the order expires'],
 };
-const ROLES = { CUSTOMER: 'Customers', RESTAURANT: 'Kitchens', DRIVER: 'Drivers', AGENT: 'Agents', OPERATOR: 'Operators' };
-const PATTERNS = { POLL: 'Poll asleep', SSE: 'SSE', WEBSOCKET: 'WebSocket', PUSH: 'Push' };
-const TOPICS = {
-  order: 'Orders',
-  kitchen: 'Kitchens’ tickets',
-  delivery: 'Drivers’ positions',
-  watch: 'Who watches a driver',
-  chat: 'Chat messages',
-  'chat-person': 'Lists of conversations',
-  'chat-notes': 'Notes among agents',
-  'chat-line': 'The line for an agent',
-  announcements: 'Announcements',
-  upload: 'Photos',
-  session: 'Sessions that end',
-  sessions: 'Sessions that end, by person',
-  overview: 'This overview',
+/** What there is, in words, and where it leads. */
+const ROLES = {
+  CUSTOMER: ['Customers', ordersOf('UNDER_WAY')],
+  RESTAURANT: ['Kitchens', '/operator/restaurants.html'],
+  DRIVER: ['Drivers', ordersOf('PICKED_UP')],
+  AGENT: ['Agents', '#waiting-title'],
+  OPERATOR: ['Operators', '/operator/announcements.xhtml'],
 };
+const PATTERNS = { POLL: ['Poll asleep', why(2)], SSE: ['SSE', why(4)], WEBSOCKET: ['WebSocket', why(3)], PUSH: ['Push', '/report/index.html#push'] };
+const TOPICS = {
+  order: ['Orders', ordersOf('UNDER_WAY')],
+  kitchen: ['Kitchens’ tickets', ordersOf('PLACED')],
+  delivery: ['Drivers’ positions', ordersOf('PICKED_UP')],
+  watch: ['Who watches a driver', ordersOf('PICKED_UP')],
+  chat: ['Chat messages', why(5)],
+  'chat-person': ['Lists of conversations', why(5)],
+  'chat-notes': ['Notes among agents', why(5)],
+  'chat-line': ['The line for an agent', '#waiting-title'],
+  announcements: ['Announcements', '/operator/announcements.xhtml'],
+  upload: ['Photos', why(7)],
+  session: ['Sessions that end', why(1)],
+  sessions: ['Sessions that end, by person', why(1)],
+  overview: ['This overview', why(2)],
+};
+const metric = (name) => `/metrics?scope=application&name=${name}`;
 const QUEUES = {
-  FACTS: ['Facts on their way', 'committed, and not known to be at the broker yet'],
-  PUSHES: ['Pushes among them', 'devices to wake'],
-  PHOTOS: ['Photos in work', 'all bytes are here; waiting or worked on'],
-  DEAD: ['Dead letters', 'failed ten times; they wait for a person'],
+  FACTS: ['Facts on their way', metric('outbox_waiting'), 'committed, and not known to be at the broker yet'],
+  PUSHES: ['Pushes among them', '/report/index.html#push', 'devices to wake'],
+  PHOTOS: ['Photos in work', why(7), 'all bytes are here; waiting or worked on'],
+  DEAD: ['Dead letters', metric('broker_dead_letters'), 'failed ten times; they wait for a person'],
 };
 const ALARMING = ['unanswered', 'deadLetters', 'supportTasks'];
 const samples = [];
@@ -141,11 +149,11 @@ function drawMap(count) {
 }
 
 // The lists -----------------------------------------------------------------------------------------------------
-/** A table of figures: rows by columns; what a figure leads to, if anything. */
-function grid(head, body, corner, columns, rows, value, href = () => null) {
+/** A table of figures: rows by columns, and what each figure leads to. */
+function grid(head, body, corner, columns, rows, value, href) {
   const cell = (name, at) => {
-    const [number, to] = [value(name, at), href(name, at)];
-    return el('td', { class: number ? '' : 'muted' }, number && to ? el('a', { href: to, 'data-focus': to }, String(number)) : String(number));
+    const number = value(name, at);
+    return el('td', { class: number ? '' : 'muted' }, number ? el('a', { href: href(name, at), 'data-focus': `${body} ${name} ${at}` }, String(number)) : String(number));
   };
   byId(head).replaceChildren(el('th', { scope: 'col' }, corner), ...columns.map((column) => el('th', { scope: 'col' }, column)));
   byId(body).replaceChildren(...rows.map(({ name, words }) => el('tr', { 'data-name': name, tabindex: -1 }, el('th', { scope: 'row' }, words), ...columns.map((_, at) => cell(name, at)))));
@@ -168,10 +176,13 @@ function drawCities() {
   drawMap((city) => states.reduce((sum, _, at) => sum + many(city, at), 0));
 }
 
+const lead = ([words, href]) => el('a', { href, 'data-focus': words }, words);
+
 function drawConnected() {
   const patterns = Object.keys(PATTERNS);
   const people = (role, at) => latest.connected.find((one) => one.role === role && one.pattern === patterns[at])?.people ?? 0;
-  grid('patterns', 'connected', 'Role', Object.values(PATTERNS), Object.entries(ROLES).map(([name, words]) => ({ name, words })), people);
+  const rows = Object.entries(ROLES).map(([name, to]) => ({ name, words: lead(to) }));
+  grid('patterns', 'connected', 'Role', Object.values(PATTERNS).map(lead), rows, people, (role) => ROLES[role][1]);
 }
 
 function list(name, rows) {
@@ -202,10 +213,10 @@ const waits = (one) =>
     since(one.since),
   );
 
-const topic = (one) => row({}, [el('strong', {}, TOPICS[one.topic] ?? one.topic), el('span', { class: 'muted' }, ` ${one.total.toLocaleString()} since the start`)], el('span', { class: 'figure' }, one.perSecond.toLocaleString()));
+const topic = (one) => row({}, [el('strong', {}, lead(TOPICS[one.topic] ?? [one.topic, '/metrics'])), el('span', { class: 'muted' }, ` ${one.total.toLocaleString()} since the start`)], el('span', { class: 'figure' }, one.perSecond.toLocaleString()));
 
 const queue = ({ queue, waiting, oldest }) =>
-  row({ 'data-queue': queue }, [el('strong', {}, QUEUES[queue][0]), el('br'), el('span', { class: 'muted' }, `${QUEUES[queue][1]}${oldest ? `. The oldest for ${age(oldest)}` : ''}`)], el('span', { class: 'figure' }, waiting.toLocaleString()));
+  row({ 'data-queue': queue }, [el('strong', {}, lead(QUEUES[queue])), el('br'), el('span', { class: 'muted' }, `${QUEUES[queue][2]}${oldest ? `. The oldest for ${age(oldest)}` : ''}`)], el('span', { class: 'figure' }, waiting.toLocaleString()));
 
 const refusal = (one) =>
   row({}, [el('a', { href: `/problems/${one.code}` }, one.code), ` ${one.status}`], el('span', { class: 'muted' }, `${one.times === 1 ? 'once' : `${one.times.toLocaleString()} times`}, ${age(one.last)} ago`));
@@ -213,7 +224,7 @@ const refusal = (one) =>
 const node = (one) =>
   row(
     { 'data-testid': 'node' },
-    [el('strong', {}, typed(one.node)), one.here && ' answers you', el('br'), el('span', { class: 'muted' }, one.up ? `up for ${age(one.startedAt)}, broker ${one.brokerAnswers ? 'answers' : 'does not answer'}, heap ${one.heapPercent} % · ${many(one.polls, 'poll')}, ${many(one.streams, 'stream')}, ${many(one.sockets, 'socket')}` : `last heard at ${clock(one.at)}`)],
+    [el('strong', {}, el('a', { href: one.here ? '/health' : `http://${one.node}/health`, 'data-focus': one.node }, typed(one.node))), one.here && ' answers you', el('br'), el('span', { class: 'muted' }, one.up ? `up for ${age(one.startedAt)}, broker ${one.brokerAnswers ? 'answers' : 'does not answer'}, heap ${one.heapPercent} % · ${many(one.polls, 'poll')}, ${many(one.streams, 'stream')}, ${many(one.sockets, 'socket')}` : `last heard at ${clock(one.at)}`)],
     el('span', { class: `badge ${one.up && one.brokerAnswers ? 'ready' : 'rejected'}` }, one.up ? (one.brokerAnswers ? 'Up' : 'No broker') : `Silent for ${age(one.at)}`),
   );
 

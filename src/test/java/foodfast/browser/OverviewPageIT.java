@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -39,6 +40,26 @@ class OverviewPageIT {
         return boxes.flatMap((a, at) => boxes.slice(at + 1).filter((b) => a.left < b.right
             && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
             .map((b) => `${a.of} on ${b.of}`));
+      }""";
+
+  /** Links that lead to no page, or to no place on it. */
+  private static final String LOST =
+      """
+      async () => {
+        const lost = [];
+        const pages = new Map();
+        for (const link of document.querySelectorAll('main a[href]')) {
+          const { origin, pathname, search, hash } = new URL(link.href);
+          if (origin !== location.origin || link.getAttribute('role') === 'button') continue;
+          const path = pathname + search;
+          if (!pages.has(path)) {
+            const answer = await fetch(path);
+            pages.set(path, answer.ok ? await answer.text() : null);
+          }
+          const page = pages.get(path);
+          if (page === null || (hash && !page.includes(`id="${hash.slice(1)}"`))) lost.push(link.getAttribute('href'));
+        }
+        return lost;
       }""";
 
   private static final String PLACE = "document.querySelector('.figure').style.transform";
@@ -155,16 +176,42 @@ class OverviewPageIT {
     assertEquals(List.of(), chromium.complaints());
   }
 
+  /** Each figure, and what stands in a list, leads on. */
+  @Test
+  void everythingLeadsToWhereOneMaySeeMore() {
+    Page window = chromium.window(node);
+    window.route(Pattern.compile(".*/api/overview\\?.*"), route -> answer(route, 1));
+    Page page = People.at(window, operator.session(), OVERVIEW);
+    Locator connected = page.getByTestId("connected");
+    assertThat(connected.locator("tbody td a")).hasText(new String[] {"2"});
+    assertThat(connected.locator("tbody th a")).hasCount(5);
+    assertThat(connected.locator("thead th a")).hasCount(4);
+    assertThat(page.locator("#topics a")).hasText(new String[] {"Chat messages", "new-topic"});
+    assertThat(page.locator("#queues a")).hasCount(4);
+    assertThat(page.getByTestId("node").locator("a"))
+        .hasAttribute("href", "http://gone:9080/health");
+    assertThat(page.locator("section:has(#waiting) > p a")).hasText("Make an account for another agent");
+    assertEquals(List.of(), page.evaluate(LOST));
+    connected.getByText("Customers").click();
+    page.waitForURL(Pattern.compile(".*/orders\\.html\\?state=UNDER_WAY.*"));
+    assertEquals(List.of(), chromium.complaints());
+  }
+
   /** Cities in some kilometres, and a node that fell silent. */
   private static void answer(Route route, int cities) {
+    answer(route, IntStream.range(0, cities).mapToObj(i -> 52.5 + i % 4 * 0.01).toList());
+  }
+
+  /** Cities by their latitude. */
+  private static void answer(Route route, List<Double> cities) {
     JsonArrayBuilder places = Json.createArrayBuilder();
     JsonArrayBuilder orders = Json.createArrayBuilder();
-    for (int i = 0; i < cities; i++) {
+    for (int i = 0; i < cities.size(); i++) {
       String city = "Neustadt am Wald " + i;
       places.add(
           Json.createObjectBuilder()
               .add("city", city)
-              .add("lat", 52.5 + i % 4 * 0.01)
+              .add("lat", cities.get(i))
               .add("lng", 13.4 + i % 3 * 0.01)
               .add("restaurants", 1 + i));
       orders.add(
@@ -202,10 +249,10 @@ class OverviewPageIT {
         .add("openOrders", orders)
         .add("cities", cities)
         .add("unanswered", Json.createArrayBuilder().add(unanswered(now)))
-        .add("waiting", Json.createArrayBuilder())
+        .add("waiting", Json.createArrayBuilder().add(waiting(now)))
         .add("queues", queues())
-        .add("connected", Json.createArrayBuilder())
-        .add("topics", Json.createArrayBuilder())
+        .add("connected", Json.createArrayBuilder().add(connected()))
+        .add("topics", Json.createArrayBuilder().add(topic("chat")).add(topic("new-topic")))
         .add("refusals", Json.createArrayBuilder())
         .add("nodes", Json.createArrayBuilder().add(node))
         .add("samples", Json.createArrayBuilder().add(sample(now)))
@@ -219,6 +266,21 @@ class OverviewPageIT {
         .add("city", "Weimar")
         .add("placedAt", placedAt)
         .add("nextStep", "SUPPORT_TASK");
+  }
+
+  private static JsonObjectBuilder waiting(String since) {
+    return Json.createObjectBuilder().add("kind", "CHAT").add("since", since);
+  }
+
+  private static JsonObjectBuilder connected() {
+    return Json.createObjectBuilder()
+        .add("role", "CUSTOMER")
+        .add("pattern", "POLL")
+        .add("people", 2);
+  }
+
+  private static JsonObjectBuilder topic(String kind) {
+    return Json.createObjectBuilder().add("topic", kind).add("perSecond", 0.1).add("total", 3);
   }
 
   private static JsonArrayBuilder queues() {
