@@ -124,8 +124,11 @@ export function robot({ scene, turn, nudge, saw, press, pace }) {
     await step(trace, kitchen, id, 'CONFIRMED', { minutes: 15 });
     await beat(2);
     scene('A driver takes the delivery.', 1);
+    trace.tapped('CLAIMED');
     await driver.post(`/api/deliveries/${id}/claim`, undefined);
     nudge('DRIVER');
+    const { hops } = (await operator.get(`/api/orders/${id}/trace`)).body;
+    trace.stored('CLAIMED', hops.find(({ what }) => what === 'DRIVER_ASSIGNED')?.at);
     await beat(1.5);
     await chat(trace, id);
     await beat(1);

@@ -3,9 +3,11 @@
 import { serverNow } from '../js/clock.js';
 import { byId, el, show } from '../js/dom.js';
 
+/** What is tapped: its pattern, its words, its way, and whose screen waits for it; nobody's waits for a driver's claim. */
 const STEPS = {
   PLACED: [4, 'Customer orders', 'queue, then the kitchen’s stream', 'RESTAURANT'],
   CONFIRMED: [2, 'Kitchen accepts', 'the customer’s sleeping poll', 'CUSTOMER'],
+  CLAIMED: [1, 'Driver takes it', 'one answer; the customer sees it at their next look'],
   PREPARING: [2, 'Kitchen cooks', 'the customer’s sleeping poll', 'CUSTOMER'],
   READY: [2, 'Kitchen is ready', 'the customer’s sleeping poll', 'CUSTOMER'],
   PICKED_UP: [2, 'Driver picks up', 'the customer’s sleeping poll', 'CUSTOMER'],
@@ -37,12 +39,12 @@ export function trace() {
   const here = (instant) => (instant ? Date.parse(instant) - ahead : null);
 
   function hop(key, pattern, label, way, more) {
-    const one = hops.get(key) ?? { pattern, label, way, tap: null, stored: null, seen: null };
+    const one = hops.get(key) ?? { pattern, label, way, awaited: true, tap: null, stored: null, seen: null };
     hops.set(key, Object.assign(one, more));
     draw();
     return one;
   }
-  const step = (status, more) => hop(status, ...STEPS[status].slice(0, 3), more);
+  const step = (status, more) => hop(status, ...STEPS[status].slice(0, 3), { awaited: STEPS[status].length > 3, ...more });
 
   function first(one, more) {
     if (one && one.seen === null) Object.assign(one, more), draw();
@@ -62,6 +64,7 @@ export function trace() {
     if (name === 'ticket' && data?.orderId === order && data.status === 'PLACED') first(hops.get('PLACED'), { seen: at });
     const told = statusIn(entry, order);
     if (told && role === 'CUSTOMER' && STEPS[told.status]?.[3] === 'CUSTOMER') first(hops.get(told.status), { seen: at });
+    if (told?.driver && role === 'CUSTOMER') first(hops.get('CLAIMED'), { seen: at });
     const place = name === 'position' && `${data?.lat} ${data?.lng}`;
     if (place && role === 'DRIVER' && data.orderId === order && sent.size < 60) sent.set(place, at);
     if (place && role === 'CUSTOMER' && sent.has(place) && !hops.has('POSITION')) hop('POSITION', 3, 'Driver’s position', 'two sockets, newest wins', { tap: sent.get(place), seen: at });
@@ -76,16 +79,17 @@ export function trace() {
     const list = [...hops.values()].filter(({ tap, stored, seen: saw }) => tap !== null && (stored !== null || saw !== null));
     show('trace', list.length > 0);
     const parts = list.map(({ tap, stored, seen: saw }) => [Math.max(0, (stored ?? tap) - tap), saw === null ? null : Math.max(0, saw - (stored ?? tap))]);
-    const most = Math.max(50, ...parts.map(([there, back]) => there + (back ?? 0)));
-    byId('hops').replaceChildren(...list.map((one, at) => row(one, parts[at], most)), ...(photo ? [photoRow()] : []));
+    const lengths = parts.map(([there, back], at) => (list[at].awaited ? [there, back ?? 0] : [there, 0]));
+    const most = Math.max(50, ...lengths.map(([there, back]) => there + back));
+    byId('hops').replaceChildren(...list.map((one, at) => row(one, parts[at], bar(...lengths[at], most))), ...(photo ? [photoRow()] : []));
   }
 
-  function row({ pattern, label, way }, [there, back], most) {
+  function row({ pattern, label, way }, [there, back], picture) {
     return el(
       'tr',
       { 'data-testid': 'hop', 'data-whole': back === null ? 'false' : 'true' },
       el('th', { scope: 'row' }, el('span', { class: 'hop-number' }, String(pattern)), label),
-      el('td', {}, el('span', { class: 'muted' }, way), bar(there, back ?? 0, most)),
+      el('td', {}, el('span', { class: 'muted' }, way), picture),
       el('td', { class: 'hop-ms' }, back === null ? `${there} + …` : `${there} + ${back} = `, back === null ? '' : el('strong', {}, String(there + back))),
     );
   }

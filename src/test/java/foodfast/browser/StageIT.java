@@ -60,7 +60,9 @@ class StageIT {
           .hasAttribute("data-count", Pattern.compile("[1-9]\\d*"));
     }
     assertThat(customer.getByTestId("order-status")).hasAttribute("data-status", "DELIVERED");
-    assertTrue(page.locator("[data-testid=hop][data-whole=true]").count() > 8);
+    Locator whole = page.locator("[data-testid=hop][data-whole=true]");
+    assertTrue(whole.count() > 8);
+    assertThat(whole.filter(new Locator.FilterOptions().setHasText("Driver takes it"))).hasCount(1);
     int held = Integer.parseInt(page.getByTestId("held").getAttribute("data-most"));
     assertTrue(held <= 5, () -> held + " connections were held at once");
     shot(page, "stage-played");
