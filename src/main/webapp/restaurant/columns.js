@@ -1,7 +1,7 @@
 // The five columns of tickets. Guarantees: a ticket keeps its element for life (focus, a chosen number of minutes and
 // the place of a screen reader survive every change), and moves when its status does.
 import { later, serverNow } from '../js/clock.js';
-import { busy, byId, el, isolated, text, typed } from '../js/dom.js';
+import { busy, byId, el, isolated, show, text, typed } from '../js/dom.js';
 import { age, clock, money, shortId } from '../js/money.js';
 import { columnOf, loudness, whoDid } from '../js/tickets.js';
 import { REASONS, WORDS } from '../js/words.js';
@@ -72,7 +72,7 @@ export class Columns {
   /** Which dishes are sold out today. */
   out(dishes) {
     this.#out = dishes;
-    for (const button of byId('board').querySelectorAll('.sell-out')) button.setAttribute('aria-pressed', String(dishes.has(button.dataset.dish)));
+    byId('board').querySelectorAll('.sell-out').forEach((button) => this.#offer(button));
   }
 
   /** A moved element loses the focus, and an answered ticket loses its buttons: stay on the ticket. */
@@ -119,12 +119,24 @@ export class Columns {
   #line(item, isOpen) {
     const { menuItemId: id, name } = item;
     const job = (event) => busy(event.currentTarget, () => this.acts.sellOut(id));
-    return el(
+    const tap = isOpen && el('button', { type: 'button', class: 'quiet small sell-out', 'data-testid': 'sell-out', 'data-dish': id, 'data-name': name ?? 'Dish', onclick: job });
+    const line = el(
       'li',
       { class: 'ticket-line' },
-      el('span', { class: 'grow' }, el('b', {}, `${item.quantity}×`), ' ', typed(name ?? 'Dish'), item.options && el('span', { class: 'chosen' }, ...item.options.flatMap(({ name }, at) => [at ? ', ' : '', typed(name)])), item.note && el('em', { dir: 'auto' }, item.note)),
-      isOpen && el('button', { type: 'button', class: 'quiet small sell-out', 'data-testid': 'sell-out', 'data-dish': id, 'aria-pressed': String(this.#out.has(id)), 'aria-label': `Sold out: ${name}`, onclick: job }, 'Sold out'),
+      el('span', { class: 'grow' }, el('b', {}, `${item.quantity}×`), ' ', typed(name ?? 'Dish'), isOpen && [' ', el('span', { class: 'badge sold-out' }, 'Sold out')], item.options && el('span', { class: 'chosen' }, ...item.options.flatMap(({ name }, at) => [at ? ', ' : '', typed(name)])), item.note && el('em', { dir: 'auto' }, item.note)),
+      tap,
     );
+    if (tap) this.#offer(tap);
+    return line;
+  }
+
+  /** What can be done about a dish, and beside it whether it is sold out. */
+  #offer(button) {
+    const out = this.#out.has(button.dataset.dish);
+    const words = out ? 'Back on the menu' : 'Mark sold out';
+    text(button, words);
+    button.setAttribute('aria-label', `${words}: ${button.dataset.name}`);
+    show(button.parentElement.querySelector('.sold-out'), out);
   }
 
   #driver({ orderId, status }) {

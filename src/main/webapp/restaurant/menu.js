@@ -50,7 +50,7 @@ function draw(dish) {
         { class: 'actions' },
         isBusy(dish) && dish.at.state !== 'STOPPED' ? null : el('label', { class: 'button quiet small' }, chooser, item.photo ? 'New photo' : 'Choose a photo'),
         button('Edit', 'edit-dish', 'quiet', async () => edit(item, categories())),
-        item.published && (item.soldOutUntil ? button('Back on the menu', 'sold-out', '', () => sellOut(dish, false)) : button('Sold out', 'sold-out', 'quiet', () => sellOut(dish, true))),
+        item.published && (item.soldOutUntil ? button('Back on the menu', 'sold-out', '', () => sellOut(dish, false)) : button('Mark sold out', 'sold-out', 'quiet', () => sellOut(dish, true))),
         item.published ? button('Hide', 'hide', 'quiet', () => publish(dish, false)) : button('Publish', 'publish', '', () => publish(dish, true), { disabled: isBusy(dish) }),
         el('span', { class: 'pair' }, button('↑', 'move-up', 'quiet', () => move(dish, -1), { 'aria-label': `Move up: ${name}` }), button('↓', 'move-down', 'quiet', () => move(dish, 1), { 'aria-label': `Move down: ${name}` })),
         button('Delete', 'delete-dish', 'danger quiet', async () => ask(dish)),

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
 import foodfast.kit.Chromium;
 import foodfast.kit.Door;
 import foodfast.kit.Node;
@@ -63,6 +64,15 @@ class AccountPageIT {
     assertThat(page.getByText("Profile saved.")).isVisible();
     page.reload();
     assertThat(page.getByTestId("profile-phone")).hasValue("+49 30 123");
+  }
+
+  @Test
+  void aShortMessageCoversNeitherTheBrandNorTheLogOut() {
+    page.getByTestId("profile-save").click();
+    assertThat(page.getByTestId("toast")).hasText("Nothing to save.");
+    BoundingBox head = page.locator("header.top").boundingBox();
+    BoundingBox toast = page.getByTestId("toast").boundingBox();
+    assertTrue(toast.y >= head.y + head.height, () -> toast.y + " below " + head.height);
   }
 
   @Test

@@ -164,17 +164,21 @@ class KitchenDayIT {
     Page other = open("/restaurant/index.html");
     Locator tap = ticket(board, id).getByTestId("sell-out").first();
     String dish = tap.getAttribute("data-dish");
-    assertThat(tap).hasAttribute("aria-pressed", "false");
+    Locator state = ticket(board, id).locator(".sold-out").first();
+    assertThat(tap).hasText("Mark sold out");
+    assertThat(state).isHidden();
     tap.click();
-    assertThat(tap).hasAttribute("aria-pressed", "true");
+    assertThat(tap).hasText("Back on the menu");
+    assertThat(state).isVisible();
     assertThat(tap).isFocused();
     assertTrue(kitchen.dish(dish).containsKey("soldOutUntil"));
     inspector.looksAt(board, "board, a dish sold out");
     other.reload();
     assertThat(ticket(other, id).getByTestId("sell-out").first())
-        .hasAttribute("aria-pressed", "true");
+        .hasText("Back on the menu");
     tap.click();
-    assertThat(tap).hasAttribute("aria-pressed", "false");
+    assertThat(tap).hasText("Mark sold out");
+    assertThat(state).isHidden();
     assertFalse(kitchen.dish(dish).containsKey("soldOutUntil"));
     kitchen.rejects(id, "SOLD_OUT").expects(200);
     assertThat(ticket(board, id).getByTestId("sell-out")).hasCount(0);

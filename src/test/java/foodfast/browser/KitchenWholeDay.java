@@ -68,7 +68,7 @@ class KitchenWholeDay {
   }
 
   private void sellsOut() {
-    nora.presses("Sold out: Gyoza");
+    nora.presses("Mark sold out: Gyoza");
     nora.sees("Gyoza is sold out for today.");
     nora.keeps("sold-out");
     nora.goesTo("Menu");
