@@ -39,7 +39,7 @@ function row(address) {
 export const loadAddresses = part('addresses-note', async () => {
   const list = await addresses();
   byId('addresses').replaceChildren(...list.map(row));
-  return list.length ? '' : 'None yet. The address of your next order is kept if you like.';
+  return list.length ? '' : 'None yet. You can save the address of your next order.';
 });
 
 onSubmit(byId('address-form'), async () => {

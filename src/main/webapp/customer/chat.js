@@ -89,7 +89,7 @@ function drawHead() {
   text('chat-title', typed(view.topic || 'Support'));
   const minutes = view.estimateSeconds ? Math.max(1, Math.round(view.estimateSeconds / 60)) : null;
   const place = view.place ? `You are number ${view.place} in line${minutes ? `, about ${minutes} min` : ''}.` : 'An agent will be with you soon.';
-  const says = { WAITING: place, OPEN: phrase`${view.agent?.name ?? 'An agent'} is here for you.`, CLOSED: 'Closed. Write again and it opens anew.' };
+  const says = { WAITING: place, OPEN: phrase`${view.agent?.name ?? 'An agent'} is here for you.`, CLOSED: 'Closed. Write again to reopen it.' };
   text('chat-sub', says[view.state]);
 }
 

@@ -11,7 +11,7 @@ const pageOf = (id) => `/customer/order.html?id=${encodeURIComponent(id)}`;
 
 const REFUSALS = {
   'price-changed': (now) => `the price has changed to ${now}. Place the order again if you agree.`,
-  'option-not-available': () => 'a dish can no longer be had like that. Look through your cart and place the order again.',
+  'option-not-available': () => 'a dish is no longer available with these options. Look through your cart and place the order again.',
   'below-minimum': () => 'this is less than the restaurant delivers for. Add something more.',
   'item-not-available': () => 'a dish is sold out or no longer on the menu. Look through your cart and place the order again.',
   'unknown-payment-method': () => 'this card is no longer there. Choose another one.',
@@ -24,7 +24,7 @@ const REFUSALS = {
 const GONE = {
   gone: 'is no longer on the menu',
   'sold-out': 'is sold out for today and has left your cart',
-  'other-options': 'can no longer be had like that and has left your cart',
+  'other-options': 'is no longer available with these options and has left your cart',
   refused: 'is sold out or no longer on the menu',
 };
 

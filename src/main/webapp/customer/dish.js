@@ -83,7 +83,7 @@ function describe(item) {
   text('dish-title', typed(item.name));
   text('dish-about', item.description ?? '');
   const allergens = (item.allergens ?? []).map((one) => ALLERGENS[one] ?? one.toLowerCase());
-  text('dish-allergens', allergens.length ? `Contains ${allergens.join(', ')}.` : 'No allergens are named. Ask the restaurant if you have to know.');
+  text('dish-allergens', allergens.length ? `Contains ${allergens.join(', ')}.` : 'No allergens are listed. Please ask the restaurant if you need to know.');
 }
 
 function say(words) {

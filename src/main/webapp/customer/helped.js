@@ -26,7 +26,7 @@ export function askHowItWas(view) {
 
 /** Words can be added to stars, and once it was said it takes no more room than it needs until somebody presses a star. */
 function rated(rating) {
-  text('helped-says', rating ? 'Thank you. You can change it.' : '');
+  text('helped-says', rating ? 'Thank you. You can still change it.' : '');
   form.classList.toggle('said', Boolean(rating));
 }
 byId('helped-stars').addEventListener('click', () => form.classList.remove('said'));

@@ -77,7 +77,7 @@ function drawHead(restaurant) {
   text('menu-address', restaurant.address ? phrase`${restaurant.address}, ${restaurant.city}` : '');
   byId('menu-facts').replaceChildren(...facts(restaurant), ...[stars(restaurant.rating, 'li')].filter(Boolean));
   const warning = other ? phrase` Adding a dish here replaces your cart from ${other.name}.` : [];
-  told('menu-note', [opening(restaurant, 'span') ?? phrase`${restaurant.cuisine} kitchen.`, phrase` Delivers only within ${restaurant.city}.`, warning].flat(2));
+  told('menu-note', [opening(restaurant, 'span') ?? phrase`Cuisine: ${restaurant.cuisine}.`, phrase` Delivers only within ${restaurant.city}.`, warning].flat(2));
 }
 
 function drawDishes(items) {

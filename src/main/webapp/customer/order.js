@@ -171,7 +171,7 @@ function drawArrival() {
   const late = isLate(arrival);
   byId('arrival').classList.toggle('late', late);
   text('arrival-window', comes(order));
-  const source = { PLACED: 'what food usually takes there', PICKED_UP: 'the driver’s way' }[status] ?? 'what the kitchen promised';
+  const source = { PLACED: 'how long food usually takes there', PICKED_UP: 'the driver’s route' }[status] ?? 'what the kitchen promised';
   text('arrival-says', late ? `it was expected by ${clock(arrival.to)}` : `at your door, going by ${source}`);
 }
 setInterval(() => document.hidden || drawArrival(), 15000);
@@ -188,12 +188,12 @@ function drawRating() {
   rated = true;
   byId('rating-form').elements.stars.value = String(order.rating.stars);
   byId('rating-words').value = order.rating.words ?? '';
-  text('rating-says', 'Thank you. You can change it.');
+  text('rating-says', 'Thank you. You can still change it.');
 }
 
 onSubmit(byId('rating-form'), async (form) => {
   await put(`${path}/rating`, { stars: Number(form.elements.stars.value), words: byId('rating-words').value.trim() || undefined });
-  text('rating-says', 'Thank you. You can change it.');
+  text('rating-says', 'Thank you. You can still change it.');
 });
 
 byId('print').addEventListener('click', () => print());
@@ -254,7 +254,7 @@ function lineOf({ quantity, name, options, note: words, price }) {
 
 async function drawCard() {
   const card = await cards().then((all) => all.find((one) => one.id === order.paymentMethodId), () => null);
-  text('card', card ? nameOf(card) : 'A card that is not kept here any more');
+  text('card', card ? nameOf(card) : 'A card that is no longer saved here');
 }
 
 async function drawPhoto() {

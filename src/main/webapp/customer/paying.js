@@ -65,7 +65,7 @@ export function payWith() {
     async chosen() {
       if (!shown) {
         await load();
-        if (shown.length) throw new Error('Your cards were not here yet. Check which one is chosen and place the order again.');
+        if (shown.length) throw new Error('Your cards were not loaded yet. Check which one is chosen and place the order again.');
       }
       if (!shown.length) throw new Error('Please add a card first.');
       const id = byId('checkout').elements.card?.value;
@@ -87,7 +87,7 @@ export function deliverTo() {
     try {
       position = await busy(byId('locate'), here);
       taken = false;
-      text('located', 'Position taken.');
+      text('located', 'This device’s position is used.');
     } catch (error) {
       text('located', error.message);
     }

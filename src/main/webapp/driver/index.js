@@ -140,7 +140,7 @@ function rest() {
   map.noDriver();
   text('line', 'Not reporting');
   byId('line').dataset.mode = 'hidden';
-  text('line-says', 'Positions are told from pick-up to delivery only.');
+  text('line-says', 'Your position is shared from pick-up to delivery only.');
   text('pace', '–');
 }
 

@@ -32,8 +32,8 @@ export function device(refused) {
     // null, NaN or below zero: unknown
     for (const name of ['accuracy', 'speed', 'heading']) if (Number.isFinite(coords[name]) && coords[name] >= 0) latest[name] = coords[name];
   };
-  const watch = navigator.geolocation?.watchPosition(took, () => refused('This device does not tell its position.'), PRECISE);
-  if (watch === undefined) refused('This device does not tell its position.');
+  const watch = navigator.geolocation?.watchPosition(took, () => refused('This device does not share its position.'), PRECISE);
+  if (watch === undefined) refused('This device does not share its position.');
 
   /** A device that stands may tell nothing unless it is asked. */
   function at(now) {

@@ -67,7 +67,7 @@ export function inboxPanel(place, { opened, live = null }) {
       count.hidden = unread === 0;
       button.setAttribute('aria-label', unread ? `Announcements, ${unread} unread` : 'Announcements');
       if (items.length) list.replaceChildren(...items.map(line));
-      else says('Nothing to tell at the moment.');
+      else says('There are no announcements at the moment.');
     },
   };
 }
@@ -100,7 +100,7 @@ export function banners(head) {
       'div',
       { class: `notice ${item.severity.toLowerCase()}`, 'data-testid': 'notice', 'data-id': item.id, 'data-mark': mark(item) },
       el('p', { class: 'notice-text' }, el('strong', {}, typed(item.title)), ' ', typed(item.body)),
-      item.sticky ? null : el('button', { type: 'button', class: 'notice-close', 'aria-label': `Put away: ${item.title}`, 'data-testid': 'notice-close', onclick: () => putAway(item) }, '×'),
+      item.sticky ? null : el('button', { type: 'button', class: 'notice-close', 'aria-label': `Dismiss: ${item.title}`, 'data-testid': 'notice-close', onclick: () => putAway(item) }, '×'),
     );
   }
 

@@ -10,7 +10,7 @@ const forgetReminder = () => byId('password-reminder')?.remove();
 /** Stands below the head of the page as soon as that is there, and is no news that comes later; `href`: of the form. */
 export function remindOfPassword(head, href) {
   if (!current().account.passwordToChange) return;
-  const words = el('p', { class: 'notice-text' }, 'Somebody else knows your password. ', el('a', { href: `${href}#current` }, 'Change it.'));
+  const words = el('p', { class: 'notice-text' }, 'Somebody else chose your password. ', el('a', { href: `${href}#current` }, 'Please change it.'));
   head.after(el('aside', { class: 'notice', id: 'password-reminder', 'aria-label': 'Your password', 'data-testid': 'password-reminder' }, words));
   kept(roleOfPage()).watch((now) => now?.account?.passwordToChange || forgetReminder());
 }

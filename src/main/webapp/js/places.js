@@ -45,7 +45,7 @@ export function doorOf(line1, city, restaurant) {
 
 export function here() {
   return new Promise((resolve, reject) => {
-    if (!navigator.geolocation) return reject(new Error('This device does not tell its position.'));
+    if (!navigator.geolocation) return reject(new Error('This device does not share its position.'));
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => resolve({ lat: coords.latitude, lng: coords.longitude }),
       () => reject(new Error('The position is not available. We deliver to the address as written.')),

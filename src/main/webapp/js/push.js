@@ -7,7 +7,7 @@ import { day } from './money.js';
 import { shelf, worker } from './shelf.js';
 
 const WORDS = {
-  ORDERS: 'How my orders go on',
+  ORDERS: 'News of my orders',
   SUPPORT: 'Messages from support',
   KITCHEN: 'Orders that nobody has answered',
   DELIVERIES: 'Deliveries to take',
@@ -87,7 +87,7 @@ export async function pushSection(box) {
     const subscribed = await subscribe(offer.publicKey);
     await put(CURRENT, body(subscribed));
     kept.set({ endpoint: subscribed.endpoint });
-    toast('This device hears from us now.', 'good');
+    toast('This device will hear from us now.', 'good');
     await draw();
   }
 
@@ -149,7 +149,7 @@ export async function pushSection(box) {
     const all = await devices();
     const mine = all.find(({ current }) => current);
     const why = obstacle();
-    told(note, why ?? (mine ? 'This device is woken for:' : 'Hear how an order goes on while FoodFast is closed. It comes by the push service of your browser’s maker, which can’t read it and promises nothing: the pages here tell the truth.'));
+    told(note, why ?? (mine ? 'This device is woken for:' : 'Get news of your order while FoodFast is closed. It comes by the push service of your browser’s maker, which can’t read it and promises nothing: the pages here tell the truth.'));
     if (mine && !why) controls.replaceChildren(choices(mine));
     else controls.replaceChildren(...(why ? [] : [el('p', { class: 'actions' }, press('Tell me on this device', 'push-on', turnOn, ''))]));
     list.replaceChildren(...all.map(row));

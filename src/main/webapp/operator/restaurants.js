@@ -69,7 +69,7 @@ const list = part('list-note', async () => {
   if (!value('search')) byId('cities').replaceChildren(...[...new Set(body.items.map(({ city }) => city))].sort().map((city) => el('option', { value: city })));
   if (!byId('restaurant').options.length) byId('restaurant').replaceChildren(el('option', { value: '' }, 'Choose…'), ...body.items.map((one) => el('option', { value: one.id }, named(one))));
   if (body.items.length) return body.next ? `The first ${SHOWN}; search for others.` : '';
-  return value('search') ? 'None is called like that.' : 'None yet. Open the first one.';
+  return value('search') ? 'No restaurant matches.' : 'None yet. Open the first one.';
 });
 let waiting = null;
 byId('search').addEventListener('input', () => {
@@ -205,7 +205,7 @@ onSubmit(byId('staff-form'), async (staff) => {
 byId('copy').addEventListener('click', () =>
   navigator.clipboard.writeText(byId('secret').textContent).then(
     () => toast('Copied.', 'good'),
-    () => toast('This browser does not copy. Please write it down.', 'bad'),
+    () => toast('This browser cannot copy it. Please write it down.', 'bad'),
   ),
 );
 byId('made').addEventListener('close', () => {

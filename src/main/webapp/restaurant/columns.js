@@ -143,7 +143,7 @@ export class Columns {
     if (!this.#coming || !['CONFIRMED', 'PREPARING', 'READY'].includes(status)) return null;
     const who = this.#coming.get(orderId);
     const past = who?.expectedAt && Date.parse(who.expectedAt) <= serverNow();
-    const when = !who?.expectedAt ? ' drives, and has not said when they come.' : past ? ` should be here: ${clock(who.expectedAt)}.` : ` comes at ${clock(who.expectedAt)}.`;
+    const when = !who?.expectedAt ? ' is the driver, and has not said when they will be here.' : past ? ` should be here: ${clock(who.expectedAt)}.` : ` comes at ${clock(who.expectedAt)}.`;
     return el('p', { class: 'muted by', 'data-testid': 'ticket-driver' }, who ? [typed(who.name), when] : 'No driver yet.');
   }
 

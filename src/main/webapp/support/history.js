@@ -32,7 +32,7 @@ export async function historyBeside(view) {
     if (asked !== id) return;
     const all = [...body.conversations.map(talk), ...body.orders.map(order)].sort((a, b) => b.at.localeCompare(a.at));
     byId('history').replaceChildren(...all.map(({ node }) => node));
-    told('history-note', all.length ? '' : 'Nothing: this is new.');
+    told('history-note', all.length ? '' : 'Nothing: this is their first conversation.');
   } catch (error) {
     if (asked !== id) return;
     asked = null;

@@ -87,7 +87,7 @@ class OperatorDayIT {
     Page menu = board.context().newPage();
     menu.navigate("/restaurant/menu.html");
     for (Page one : List.of(board, menu)) {
-      assertThat(reminder(one)).hasText("Somebody else knows your password. Change it.");
+      assertThat(reminder(one)).hasText("Somebody else chose your password. Please change it.");
     }
     reminder(board).getByRole(AriaRole.LINK).click();
     assertThat(board.getByTestId("password-current")).isFocused();

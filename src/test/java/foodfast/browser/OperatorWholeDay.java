@@ -87,8 +87,8 @@ class OperatorWholeDay {
     String email = "paula-" + UUID.randomUUID() + "@test.foodfast.test";
     form.getByLabel("Name", exactly()).fill("Paula Pohl");
     form.getByLabel("E-mail").fill(email);
-    Walk.press(form, "Make the account");
-    Locator made = olga.dialog("The account is made");
+    Walk.press(form, "Create the account");
+    Locator made = olga.dialog("The account is ready");
     assertThat(made).isVisible();
     String password = made.locator("code").innerText();
     olga.keeps("first-password");
@@ -114,7 +114,7 @@ class OperatorWholeDay {
     assertThat(page.getByText("Nothing has been sent yet.")).isVisible();
     olga.keeps("looked-over");
     Walk.press(page.locator("main"), "Send to");
-    olga.sees("Published. It goes out at its start.");
+    olga.sees("Published. It goes out at its start time.");
     Locator sent =
         page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(title));
     assertThat(sent).containsText(bistro.town());
