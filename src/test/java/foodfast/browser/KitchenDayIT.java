@@ -174,8 +174,7 @@ class KitchenDayIT {
     assertTrue(kitchen.dish(dish).containsKey("soldOutUntil"));
     inspector.looksAt(board, "board, a dish sold out");
     other.reload();
-    assertThat(ticket(other, id).getByTestId("sell-out").first())
-        .hasText("Back on the menu");
+    assertThat(ticket(other, id).getByTestId("sell-out").first()).hasText("Back on the menu");
     tap.click();
     assertThat(tap).hasText("Mark sold out");
     assertThat(state).isHidden();

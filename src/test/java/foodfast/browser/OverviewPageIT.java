@@ -190,7 +190,8 @@ class OverviewPageIT {
     assertThat(page.locator("#queues a")).hasCount(4);
     assertThat(page.getByTestId("node").locator("a"))
         .hasAttribute("href", "http://gone:9080/health");
-    assertThat(page.locator("section:has(#waiting) > p a")).hasText("Create an account for another agent");
+    assertThat(page.locator("section:has(#waiting) > p a"))
+        .hasText("Create an account for another agent");
     assertEquals(List.of(), page.evaluate(LOST));
     connected.getByText("Customers").click();
     page.waitForURL(Pattern.compile(".*/orders\\.html\\?state=UNDER_WAY.*"));
