@@ -46,6 +46,9 @@ export async function awake(signal) {
   }
 }
 
+/** Goes on once this page is in front, whosever it is. */
+export const inFront = () => new Promise((resolve) => (document.hidden ? document.addEventListener('visibilitychange', resolve, { once: true }) : resolve()));
+
 /** Calls the job as soon as it is allowed to, at the latest after so many seconds, unless somebody is back before. */
 export function whenDone(isBusy, job, seconds = 15) {
   if (!resting()) return;

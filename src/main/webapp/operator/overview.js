@@ -7,6 +7,7 @@ import { header } from '../js/header.js';
 import { tryingAgain } from '../js/heard.js';
 import { openMap } from '../js/map.js';
 import { age, clock } from '../js/money.js';
+import { inFront } from '../js/presence.js';
 import { demand } from '../js/session.js';
 import { STEPS, WORDS } from '../js/words.js';
 import { orderLink, ordersOf, why } from './leads.js';
@@ -276,10 +277,8 @@ async function look() {
   }
 }
 
-const seen = () => new Promise((resolve) => (document.hidden ? document.addEventListener('visibilitychange', resolve, { once: true }) : resolve()));
-
 for (;;) {
-  await seen();
+  await inFront();
   if (!(await look())) await pause(2000 + Math.random() * 3000);
   else await pause(Math.random() * 400);
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import foodfast.kit.AgentApp;
 import foodfast.kit.Chromium;
 import foodfast.kit.CustomerApp;
@@ -84,6 +86,7 @@ class OverviewPageIT {
     assertThat(row(page, order)).containsText("Placed");
 
     restaurant.cooks(order);
+    assertThat(row(page, order)).hasCount(0, new HasCountOptions().setTimeout(20_000));
     DriverApp driver = DriverApp.logsIn(node);
     driver.claims(order).expects(200);
     page.getByTestId("state").selectOption("READY");
@@ -127,6 +130,11 @@ class OverviewPageIT {
     page.getByTestId("more").press("Enter");
     assertThat(page.getByTestId("order-row").nth(2)).isVisible();
     inspector.keepsTheFocus(page, "more orders");
+    String below = page.getByTestId("order-row").nth(2).getAttribute("data-id");
+    row(page, below).focus();
+    String newest = customer.ordersFrom(restaurant).getString("id");
+    assertThat(row(page, newest)).isVisible(new IsVisibleOptions().setTimeout(20_000));
+    assertThat(row(page, below)).isFocused();
     inspector.foundNothing();
   }
 
