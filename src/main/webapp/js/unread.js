@@ -1,9 +1,10 @@
-// How much one has not read, at the link to the chat, on every page but the chat's own: one request when a page opens or
-// comes back; the page that tracks an order has one question when it comes back, and this is not it. Agents sit at their
-// pages and are told within seconds; a customer's phone is not woken for this.
+// How much one has not read, at the link to the chat, on every page but the chat's own. Agents sit at their pages and are
+// told within seconds, customers within a minute or so while they look. The page that tracks an order asks once, when it
+// opens: its poll sleeps for minutes so that the phone's radio does, and this must not wake it.
 import { get } from './api.js';
-import { every, later } from './clock.js';
+import { every } from './clock.js';
 import { el } from './dom.js';
+import { whileSeen } from './fresh.js';
 
 const TRACKS = '/customer/order.html';
 const CHATS = ['/customer/chat.html', '/support/index.html'];
@@ -21,12 +22,12 @@ export function unread(link, isAgent) {
     const { body } = await get(`/api/conversations?limit=20${isAgent ? '&state=OPEN' : ''}`, { tries: 1 });
     draw(link, body.items.reduce((sum, view) => sum + view.unread, 0));
   }
-  let due = null; // where nobody answered, the next look
-  const ask = () =>
-    look().catch(() => {
-      due ??= later(60000, () => ((due = null), ask()));
-    });
-  if (location.pathname !== TRACKS) document.addEventListener('visibilitychange', ask);
-  if (isAgent) every(15000, ask);
-  ask();
+  look().catch(() => {}); // what follows asks again
+  if (location.pathname === TRACKS) return;
+  if (!isAgent) whileSeen(look);
+  else {
+    const ask = () => look().catch(() => {}); // the next one is soon
+    document.addEventListener('visibilitychange', ask);
+    every(15000, ask);
+  }
 }

@@ -360,9 +360,20 @@ class SupportDayIT {
     page.navigate("/customer/chat.html?id=" + id);
     assertThat(page.getByTestId("message")).containsText("Here I am.");
     assertThat(page).hasTitle(Pattern.compile("^(?!\\().*Unread.* – FoodFast$"));
-    page.navigate("/customer/account.html");
+    assertThat(desk.getByTestId("message-state")).hasAttribute("data-state", "read");
+    page.addInitScript("delete window.Worker"); // no clock of a test reaches timers in there
+    page.clock().install();
+    page.waitForResponse(
+        answer -> answer.url().endsWith("/api/conversations?limit=20"),
+        () -> page.navigate("/customer/account.html"));
     assertThat(page.getByTestId("profile-email")).not().hasValue("");
     assertThat(page.getByTestId("unread-badge")).hasCount(0);
+    desk.getByTestId("draft").fill("One more thing.");
+    desk.getByTestId("send").click();
+    assertThat(desk.getByTestId("message-state").last())
+        .hasAttribute("data-state", Pattern.compile("^(sent|delivered)$"));
+    page.clock().runFor(70_000);
+    assertThat(page.getByTestId("unread-badge")).hasText(Pattern.compile("^1 unread$"));
     inspector.foundNothing();
   }
 
