@@ -222,10 +222,11 @@ const queue = ({ queue, waiting, oldest }) =>
 const refusal = (one) =>
   row({}, [el('a', { href: `/problems/${one.code}` }, one.code), ` ${one.status}`], el('span', { class: 'muted' }, `${one.times === 1 ? 'once' : `${one.times.toLocaleString()} times`}, ${age(one.last)} ago`));
 
+/** Only the one that answers has an address that this browser knows. */
 const node = (one) =>
   row(
     { 'data-testid': 'node' },
-    [el('strong', {}, el('a', { href: one.here ? '/health' : `http://${one.node}/health`, 'data-focus': one.node }, typed(one.node))), one.here && ' answers you', el('br'), el('span', { class: 'muted' }, one.up ? `up for ${age(one.startedAt)}, broker ${one.brokerAnswers ? 'answers' : 'does not answer'}, heap ${one.heapPercent} % · ${many(one.polls, 'poll')}, ${many(one.streams, 'stream')}, ${many(one.sockets, 'socket')}` : `last heard at ${clock(one.at)}`)],
+    [el('strong', {}, one.here ? el('a', { href: '/health', 'data-focus': one.node }, typed(one.node)) : typed(one.node)), one.here && ' answers you', el('br'), el('span', { class: 'muted' }, one.up ? `up for ${age(one.startedAt)}, broker ${one.brokerAnswers ? 'answers' : 'does not answer'}, heap ${one.heapPercent} % · ${many(one.polls, 'poll')}, ${many(one.streams, 'stream')}, ${many(one.sockets, 'socket')}` : `last heard at ${clock(one.at)}`)],
     el('span', { class: `badge ${one.up && one.brokerAnswers ? 'ready' : 'rejected'}` }, one.up ? (one.brokerAnswers ? 'Up' : 'No broker') : `Silent for ${age(one.at)}`),
   );
 
