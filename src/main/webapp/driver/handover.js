@@ -1,6 +1,7 @@
 // Handing an order over: at its address, or with a reason. The server decides what is near; this asks why it is not.
 import { put } from '../js/api.js';
 import { byId, check, clear, explain, text } from '../js/dom.js';
+import { km } from '../js/money.js';
 
 /** Delivers; asks for a reason where one is needed. Answers false if the person keeps the order. */
 export async function handOver(trip, place) {
@@ -11,7 +12,8 @@ export async function handOver(trip, place) {
     return true;
   } catch (error) {
     if (!error.is?.('far-from-address')) throw error;
-    const awayBecause = await why(error.message);
+    const { metres } = error.body;
+    const awayBecause = await why(metres ? `That is ${km(metres)} from the address.` : error.message);
     if (!awayBecause) return false;
     await deliver({ ...spot, awayBecause });
     return true;

@@ -22,8 +22,12 @@ export const sum = (prices) => ({
 
 export const clock = (instant) => new Date(instant).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 
-export const day = (instant) =>
-  new Date(instant).toLocaleString([], { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+/** With its year, where it is not this one. */
+export function day(instant) {
+  const at = new Date(instant);
+  const year = at.getFullYear() === new Date(serverNow()).getFullYear() ? undefined : 'numeric';
+  return at.toLocaleString([], { day: 'numeric', month: 'short', year, hour: '2-digit', minute: '2-digit' });
+}
 
 export function age(instant, now = serverNow()) {
   const seconds = Math.max(0, Math.round((now - Date.parse(instant)) / 1000));

@@ -171,6 +171,7 @@ class AnnouncementPagesIT {
             desk.evaluate(
                 "new Date('2099-01-02T10:00:00Z').toLocaleTimeString([], {hour: '2-digit', minute: '2-digit'})");
     assertThat(desk.locator("#startsAt-local")).containsText(local);
+    assertThat(desk.locator("#startsAt-local")).containsText("2099");
     desk.getByTestId("publish").click();
     String people = desk.getByTestId("people").innerText();
     assertThat(desk.getByTestId("review")).containsText(people + " people will get it");
