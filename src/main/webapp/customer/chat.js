@@ -132,14 +132,14 @@ every(2000, drawTitle); // what was on the screen counts as read a moment later
 
 // A new one ----------------------------------------------------------------------------------------------------
 const begin = once();
-onSubmit(byId('begin'), async () => {
+async function begins() {
   const body = { topic: byId('topic').value };
   if (byId('order').value) body.orderId = byId('order').value;
   const { body: view } = await begin('/api/conversations', body);
   chat.add(view);
   go(view.id);
   byId('topic').value = '';
-});
+}
 byId('back').addEventListener('click', () => go(null));
 
 const load = part('note', async () => {
@@ -150,6 +150,7 @@ const load = part('note', async () => {
     byId('order').append(el('option', { value: order.id, selected: order.id === here.searchParams.get('order') }, words));
   }
   for (const view of [...earlier.body.items, ...(asked ? [asked.body] : [])]) if (!chat.conversation(view.id).view) chat.add(view);
+  onSubmit(byId('begin'), begins); // no sooner: which order it is about can be said now
   if (asked !== null) return '';
   go(null, false);
   return 'There is no such conversation.';

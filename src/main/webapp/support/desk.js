@@ -158,8 +158,6 @@ byId('sound').checked = sound.get() !== 'off';
 byId('sound').addEventListener('change', ({ target }) => sound.set(target.checked ? 'on' : 'off'));
 
 // Being there ----------------------------------------------------------------------------------------------------
-for (let n = 1; n <= 10; n++) byId('capacity').append(el('option', { value: n }, String(n)));
-
 function drawAvailability({ available, capacity }) {
   byId('available').checked = available;
   byId('capacity').value = capacity;
@@ -205,6 +203,7 @@ async function drawOwn() {
   const [{ body: own }, { body: replies }] = await Promise.all([get('/api/agents/me/availability'), get('/api/canned-replies')]);
   if (!byId('available').disabled) return;
   byId('replies').replaceChildren(...replies.items.map(reply));
+  byId('capacity').replaceChildren(...Array.from({ length: 10 }, (_, at) => el('option', { value: at + 1 }, String(at + 1))));
   drawAvailability(own);
 }
 
@@ -220,6 +219,7 @@ const look = part('line', async () => {
 const lookAtOwn = part('nothing', async () => {
   const { body } = await get('/api/conversations?state=OPEN');
   for (const view of body.items) if (!chat.conversation(view.id).view) chat.add(view);
+  show('empty', !thread.shown());
   return 'No conversations. Take chats, and they come to you by themselves.';
 });
 

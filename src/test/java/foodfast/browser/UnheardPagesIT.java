@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import foodfast.kit.Chromium;
 import foodfast.kit.CustomerApp;
 import foodfast.kit.Node;
@@ -244,6 +245,35 @@ class UnheardPagesIT {
     page.getByTestId("try-again").click();
     assertThat(page.getByTestId("people")).hasText(Pattern.compile("\\d+"));
     assertThat(page.getByTestId("try-again")).hasCount(0);
+  }
+
+  @Test
+  void aDeskHasADashForWhatItHasNotHeard() {
+    page.route("**/api/agents/me/availability", UnheardPagesIT::fails);
+    page.route("**/api/conversations?state=OPEN", UnheardPagesIT::fails);
+    People.at(page, town.staff("AGENT", "Ada"), "/support/index.html");
+    assertThat(page.getByTestId("try-again")).hasCount(2);
+    assertThat(page.locator("#available-says")).hasText("–");
+    assertThat(page.getByTestId("capacity")).hasText("–");
+    assertThat(page.locator("#empty")).isHidden();
+    page.unroute("**/api/agents/me/availability");
+    page.unroute("**/api/conversations?state=OPEN");
+    page.locator(".desk-list").getByTestId("try-again").click();
+    assertThat(page.locator("#empty")).hasText("Choose a conversation.");
+    assertThat(page.locator("#available-says"))
+        .hasText("Not taking chats", new HasTextOptions().setTimeout(20_000)); // asks by itself
+    assertThat(page.getByTestId("capacity").locator("option")).hasCount(10);
+  }
+
+  @Test
+  void aChatBeginsOnceTheOrdersWereHeard() {
+    page.route("**/api/orders?limit=10", UnheardPagesIT::fails);
+    People.at(page, town.customer("Nina"), "/customer/chat.html");
+    assertThat(page.getByTestId("try-again")).isVisible();
+    assertThat(page.getByTestId("chat-begin")).isDisabled();
+    page.unroute("**/api/orders?limit=10");
+    page.getByTestId("try-again").click();
+    assertThat(page.getByTestId("chat-begin")).isEnabled();
   }
 
   @Test
