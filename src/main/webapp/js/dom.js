@@ -61,12 +61,19 @@ export function show(target, visible) {
   (typeof target === 'string' ? byId(target) : target).hidden = !visible;
 }
 
+function belowHead(box) {
+  const head = document.querySelector('header.top')?.getBoundingClientRect().bottom ?? 0;
+  box.style.insetBlockStart = `${Math.max(0, head) + 6}px`;
+}
+
 /** A short message below the head of the page, which it leaves free, read out by screen readers. */
 export function toast(message, kind = 'info') {
   let box = byId('toasts');
-  if (!box) document.body.append((box = el('div', { id: 'toasts', role: 'status', 'aria-live': 'polite' })));
-  const head = document.querySelector('header.top')?.getBoundingClientRect().bottom ?? 0;
-  box.style.insetBlockStart = `${Math.max(0, head) + 6}px`;
+  if (!box) {
+    document.body.append((box = el('div', { id: 'toasts', role: 'status', 'aria-live': 'polite' })));
+    addEventListener('resize', () => belowHead(box));
+  }
+  belowHead(box);
   const note = el('p', { class: `toast ${kind}`, 'data-testid': 'toast' }, message);
   box.append(note);
   while (box.children.length > 2) box.firstChild.remove();

@@ -31,6 +31,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The account page: profile, cards, devices, password, one's own data. */
 class AccountPageIT {
+  private static final String BELOW_HEAD =
+      """
+      () => parseFloat(document.getElementById('toasts').style.insetBlockStart)
+          >= document.querySelector('header.top').getBoundingClientRect().bottom""";
+
   @RegisterExtension static final Chromium chromium = new Chromium();
   private static Node node;
   private Page page;
@@ -73,6 +78,11 @@ class AccountPageIT {
     BoundingBox head = page.locator("header.top").boundingBox();
     BoundingBox toast = page.getByTestId("toast").boundingBox();
     assertTrue(toast.y >= head.y + head.height, () -> toast.y + " below " + head.height);
+    page.setViewportSize(1280, 800);
+    page.getByTestId("profile-save").click();
+    page.waitForFunction(BELOW_HEAD);
+    page.setViewportSize(360, 740); // where the head is taller
+    page.waitForFunction(BELOW_HEAD);
   }
 
   @Test
