@@ -84,8 +84,7 @@ const more = part('note', async function bring() {
 });
 
 byId('more').addEventListener('click', ({ currentTarget }) => busy(currentTarget, more));
-for (;;) {
-  await newest();
+while (await newest()) {
   await pause(PACE);
   await inFront();
 }

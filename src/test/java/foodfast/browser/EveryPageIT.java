@@ -414,7 +414,8 @@ class EveryPageIT {
     assertThat(page.getByTestId("orders-note")).hasText("There is no such order.");
     inspector.looksAt(page, "orders, none");
     page.navigate("/operator/orders.html?state=EATEN");
-    assertThat(page.getByTestId("try-again")).isVisible();
+    assertThat(page.getByTestId("orders-note")).hasClass(Pattern.compile("form-error"));
+    assertThat(page.getByTestId("try-again")).hasCount(0);
     inspector.looksAt(page, "orders, refused");
     page.navigate("/operator/order.html?id=" + order);
     assertThat(page.getByTestId("hop").first()).isVisible();
