@@ -4,12 +4,14 @@ import { chat as openChat } from '../js/chat.js';
 import { every } from '../js/clock.js';
 import { byId, el, isolated, onSubmit, phrase, show, text, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
+import { whileSeen } from '../js/fresh.js';
 import { happened } from '../js/happened.js';
 import { orNone, part } from '../js/heard.js';
 import { tellLine } from '../js/line.js';
 import { day, money, shortId } from '../js/money.js';
 import { follow } from '../js/poll.js';
 import { demand } from '../js/session.js';
+import { onPush } from '../js/shelf.js';
 import { thread as openThread } from '../js/thread.js';
 import { isOver, WORDS } from '../js/words.js';
 import { askHowItWas, onRated } from './helped.js';
@@ -49,7 +51,7 @@ function drawPlace() {
   else drawList();
 }
 
-let following = null; // the conversation about whose order this page hears
+let following = null; // the conversation about whose order this page hears, and how
 
 /** What happens to the order stands among what was said, as on the order's own page (js/poll.js). */
 function followOrder(view) {
@@ -60,14 +62,22 @@ function followOrder(view) {
   if (!of) return;
   const path = `/api/orders/${encodeURIComponent(view.orderId)}`;
   const hear = (order) => thread.about(of, happened(order, order.refunds ?? []));
-  const poll = follow(`${path}/status`, {
+  const read = async () => hear((await get(path, { tries: 1 })).body);
+  const now = { of, read, isFinal: false };
+  now.poll = follow(`${path}/status`, {
     whole: { path, isFinal: ({ status }) => isOver(status) },
     onWhole: hear,
-    onChange: (news) => news.items || get(path).then(({ body }) => hear(body)).catch(() => {}), // the next step reads it again
+    onChange: (news) => news.items || read().catch(() => {}), // the next step reads it again
+    onReport: ({ mode }) => (now.isFinal = mode === 'final'),
     onProblem: () => {}, // what was said is there all the same
   });
-  following = { of, poll };
+  following = now;
 }
+
+/** Money may go back when the order is over, and no poll asks any more. */
+const readAgain = async () => following?.isFinal && following.read();
+whileSeen(readAgain);
+onPush(() => document.hidden || readAgain().catch(() => {})); // the next minute asks again
 
 /** Of a conversation that is not open here the server's count stands. */
 const unreadOf = (c) => (c.messages.size ? [...c.messages.values()].filter((message) => message.from !== me.id && message.position > c.read).length : c.view.unread);

@@ -194,10 +194,12 @@ async function loadMore() {
   drawOrders(joined(mine, body.items));
 }
 
-/** The newest ones again: an order has moved on, or the page comes back. The older ones stay. */
-async function freshOrders() {
+/** The newest ones again: an order has moved on, time has passed, or the page comes back. The older ones stay. */
+async function freshOrders(options) {
   if (document.hidden) return;
-  drawOrders(joined((await get(NEWEST)).body.items, mine));
+  const { body } = await get(NEWEST, options);
+  if (!mine.length) next = body.next;
+  drawOrders(joined(body.items, mine));
 }
 for (const moment of ['visibilitychange', 'order-moved']) document.addEventListener(moment, () => freshOrders().catch(() => {})); // the next moment asks again
 
@@ -206,7 +208,7 @@ byId('orders-more').addEventListener('click', more);
 
 const ONCE = { tries: 1 };
 const menuStands = () => !byId('menu-view').hidden;
-const fresh = () => Promise.all([menuStands() ? freshMenu(ONCE) : freshRestaurants(ONCE), freshCart(ONCE)]);
+const fresh = () => Promise.all([menuStands() ? freshMenu(ONCE) : Promise.all([freshRestaurants(ONCE), freshOrders(ONCE)]), freshCart(ONCE)]);
 const quietly = (asking) => asking.catch(() => {}); // the next time asks again
 
 onCart(checkout(restaurantOnView, () => quietly(fresh())));

@@ -286,8 +286,10 @@ function drawOnce() {
 /** What moves with the order's steps, and when support gives money back. */
 function drawOrder(now) {
   const first = !order || remembered;
+  const slips = !first && now.status === order.status && now.minutes > (order.minutes ?? 0);
   remembered = false;
   order = now;
+  if (slips) text('said', `It takes longer than the kitchen thought: ${comes(now)}.`);
   if (first) drawOnce();
   drawMoney(now);
   drawArrival();

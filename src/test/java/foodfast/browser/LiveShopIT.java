@@ -106,6 +106,25 @@ class LiveShopIT {
   }
 
   @Test
+  void everyOrderOfTheListFollowsItsKitchen() {
+    String older = bistro.order(customer);
+    bistro.order(customer);
+    People.at(page, customer.session(), SHOP);
+    Locator rows = page.getByTestId("order-row");
+    assertThat(rows).hasCount(2);
+    kitchen.confirms(older).expects(200);
+    SOON.see(
+        "the older one",
+        () -> {
+          page.evaluate("dispatchEvent(new Event('online'))"); // or a minute would have to pass
+          return rows.last().textContent();
+        },
+        row -> row.contains("Confirmed"));
+    assertThat(rows.first()).containsText("Placed");
+    assertEquals(List.of(), chromium.complaints());
+  }
+
+  @Test
   void aMenuFollowsItsKitchenAndSoDoesTheCart() {
     opensTheMenu();
     row(gyoza).getByTestId("add-to-cart").click();

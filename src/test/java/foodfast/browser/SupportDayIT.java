@@ -13,6 +13,7 @@ import foodfast.kit.AgentApp;
 import foodfast.kit.Chat;
 import foodfast.kit.Chromium;
 import foodfast.kit.CustomerApp;
+import foodfast.kit.DriverApp;
 import foodfast.kit.Node;
 import foodfast.kit.OperatorApp;
 import foodfast.kit.Platform;
@@ -202,6 +203,22 @@ class SupportDayIT {
     desk.getByTestId("refund-reason").fill("took long");
     desk.getByTestId("refund").click();
     assertThat(told.last()).containsText("took long");
+    assertEquals(List.of(), chromium.complaints());
+  }
+
+  @Test
+  void moneyThatGoesBackAfterTheDeliveryIsSeenInTheCustomersChat() {
+    DriverApp driver = DriverApp.logsIn(node);
+    String order = driver.setsOffWithAnOrderOf(customer, RestaurantApp.logsIn(node));
+    driver.delivers(order).expects(200);
+    String id = customer.asksForHelpWith(order, "It was cold").getString("id");
+    Page page = People.at(chromium.phone(node), customer.session(), "/customer/chat.html?id=" + id);
+    Locator told = page.getByTestId("thread-event");
+    assertThat(told.last()).containsText("delivered");
+    AgentApp.logsIn(node).refunds(order, 1, "cold soup", "refund of " + order).expects(201);
+    RestingPagesIT.hidden(page, true);
+    RestingPagesIT.hidden(page, false);
+    assertThat(told.last()).containsText("cold soup");
     assertEquals(List.of(), chromium.complaints());
   }
 
