@@ -51,7 +51,7 @@ export class Tickets {
   /** What the server answered to our own act, before the stream says the same. */
   acted(orderId, { status, minutes }) {
     const ticket = this.#byOrder.get(orderId);
-    if (ticket && rank(status) >= rank(ticket.status)) this.#byOrder.set(orderId, { ...ticket, status, minutes: minutes ?? ticket.minutes });
+    if (ticket && rank(status) >= rank(ticket.status)) this.#byOrder.set(orderId, { ...ticket, status, minutes: minutes > (ticket.minutes ?? 0) ? minutes : ticket.minutes });
   }
 
   #take(ticket) {

@@ -2,10 +2,10 @@
 // promises: every order shows on every screen once, rings until somebody acts, and silence of the line is seen.
 import { get, post, put } from '../js/api.js';
 import { alarm, stayAwake } from '../js/alarm.js';
-import { every, later, serverNow } from '../js/clock.js';
+import { every, later, pause, serverNow } from '../js/clock.js';
 import { byId, phrase, show, text, toast, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
-import { tryingAgain } from '../js/heard.js';
+import { LOADING, tryingAgain } from '../js/heard.js';
 import { day, shortId } from '../js/money.js';
 import { demand } from '../js/session.js';
 import { stream } from '../js/stream.js';
@@ -57,8 +57,8 @@ function draw() {
 
 /** What is heard, what is red and what stands here are one thing. */
 function tellAlarm() {
-  if (!known) return;
   const waiting = tickets.in('new').length;
+  if (!known && !waiting) return text('alarm-says', LOADING);
   const loud = tickets.ringing() > 0 ? 'Ringing louder' : 'Ringing';
   const how = document.body.dataset.sound === 'on' ? loud : 'Silent, for this browser allows no sound';
   const quiet = lamp.lost() ? 'When last heard, no order waited for an answer.' : 'Quiet: no order waits for an answer.';
@@ -109,13 +109,24 @@ async function snapshot() {
   return body.position;
 }
 
+let startsOver = false;
+
+/** Until it is known what waits here. */
+async function startOver() {
+  if (startsOver) return;
+  startsOver = true;
+  while (!known) await snapshot().catch(() => pause(2000 + Math.random() * 4000));
+  startsOver = false;
+}
+
 function onEvent({ type, data }) {
   const value = JSON.parse(data || '{}');
   if (type === 'sync' && value.recovered === false) {
     tickets.forget();
     known = false;
     told = 0;
-    return void snapshot().catch(() => {});
+    tellAlarm();
+    return void startOver();
   }
   if (type !== 'ticket') return;
   const change = tickets.apply(value);
@@ -175,10 +186,11 @@ function failed(ticket, error) {
   if (error.status === 409) snapshot().catch(() => {});
 }
 
-/** It takes longer than was promised; says what the customer reads from now on. */
+/** It takes longer than was promised, or than by now if that is over; says what the customer reads from now on. */
 async function delay(ticket) {
   try {
-    const { body } = await put(`/api/orders/${encodeURIComponent(ticket.orderId)}/minutes`, { minutes: Math.min(LONGEST, ticket.minutes + MORE) });
+    const gone = Math.ceil((serverNow() - Date.parse(ticket.confirmedAt)) / 60000);
+    const { body } = await put(`/api/orders/${encodeURIComponent(ticket.orderId)}/minutes`, { minutes: Math.min(LONGEST, Math.max(ticket.minutes, gone) + MORE) });
     tickets.acted(ticket.orderId, body);
     columns.remark(ticket.orderId, [isLate(body.arrival) ? 'Later, but the customer still reads “Late”.' : `The customer now reads: arrives ${comes(body)}.`], 'told');
     draw();

@@ -90,6 +90,7 @@ class KitchenDayIT {
     assertThat(window).not().hasText(first);
     assertThat(ticket(board, id).getByTestId("ticket-remark"))
         .hasText("The customer now reads: arrives " + window.textContent() + ".");
+    assertThat(page.locator("#said")).containsText("It takes longer than the kitchen thought");
     assertThat(ticket(board, id).getByTestId("due")).containsText("in 24 min");
 
     kitchen.prepares(id).expects(200);
