@@ -105,6 +105,11 @@ class EveryPageIT {
     inspector.looksAt(page, "restaurants, inbox open");
     page.keyboard().press("Escape");
     page.locator("[data-id='" + town.restaurant() + "'] a").click();
+    page.getByTestId("dish-open").first().click();
+    assertThat(page.getByTestId("dish-dialog")).isVisible();
+    inspector.looksAt(page, "a dish, open");
+    page.keyboard().press("Escape");
+    assertThat(page.getByTestId("dish-dialog")).isHidden();
     for (int dish = 0; dish < 2; dish++) {
       page.getByTestId("menu-item").nth(dish).getByTestId("add-to-cart").click();
     }
@@ -182,6 +187,10 @@ class EveryPageIT {
     page.getByTestId("password-new").fill("a better pass phrase");
     page.getByTestId("password-save").click();
     assertThat(page.locator("#password-form .field-error")).isVisible();
+    page.getByTestId("add-address").click();
+    page.getByTestId("address-line1").fill(Town.RIGHT);
+    page.getByTestId("address-save").click();
+    assertThat(page.locator("#address-form .field-error")).isVisible();
     assertThat(page.getByTestId("push-note")).not().hasText("Loading…");
     inspector.looksAt(page, "account, refused");
     page.getByTestId("erase").click();
@@ -268,6 +277,11 @@ class EveryPageIT {
     page.getByTestId("dish-save").click();
     assertThat(page.locator("#dish-form .field-error")).isVisible();
     inspector.looksAt(page, "menu, a dish refused");
+    page.keyboard().press("Escape");
+    assertThat(page.getByTestId("dish-dialog")).isHidden();
+    page.getByTestId("delete-dish").first().click();
+    assertThat(page.getByTestId("delete-dialog")).isVisible();
+    inspector.looksAt(page, "menu, deleting a dish");
     inspector.foundNothing();
   }
 

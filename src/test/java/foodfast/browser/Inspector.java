@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Looks at pages as nobody else does: with axe, in light and in dark, as narrow as phones are, and
- * whether a right-to-left name stands by itself. Collects what it finds, so that one visit tells
- * all.
+ * Looks at pages as nobody else does: with axe, in light and in dark, narrow and wide, and whether
+ * a right-to-left name stands by itself. Collects what it finds, so that one visit tells all.
  */
 final class Inspector {
   private static final int[] WIDTHS = {320, 390, 1280, 1600};
   private static final Set<Integer> KEPT = Set.of(390, 1280);
+  private static final Set<Integer> AXED = Set.of(320, 1280); // laid out differently
   private static final int HEIGHT = 844;
   private static final String AXE = text("/axe.min.js");
   private static final String LOOK = text("/foodfast/browser/look.js");
@@ -39,11 +39,13 @@ final class Inspector {
     in(page, ColorScheme.DARK);
     tell(state + ", dark", page.evaluate("look.contrast()"));
     in(page, ColorScheme.LIGHT);
-    tell(state, page.evaluate("look.axe()"));
     tell(state, page.evaluate("look.isolation()"));
     for (int width : WIDTHS) {
       page.setViewportSize(width, HEIGHT);
       tell(state + " at " + width, page.evaluate("look.width()"));
+      if (AXED.contains(width)) {
+        tell(state + " at " + width, page.evaluate("look.axe()"));
+      }
       keep(page, state, width);
     }
     TITLES.put(page.url().replaceFirst("[?#].*", ""), page.title());
