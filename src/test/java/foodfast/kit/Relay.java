@@ -104,7 +104,11 @@ public final class Relay implements AutoCloseable {
   private void accept(ServerSocket from) {
     while (!from.isClosed()) {
       try {
-        connect(from.accept());
+        Socket client = from.accept();
+        connect(client);
+        if (from.isClosed()) {
+          end(client); // it was being laid when all others were ended
+        }
       } catch (IOException cut) {
         // the loop ends, for nothing listens any more
       }
