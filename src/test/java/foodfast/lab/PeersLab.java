@@ -40,6 +40,8 @@ class PeersLab {
           entry("CPU s per 1,000 of them", new Kind("unchanged-cpu-1000", "s")),
           entry("p99 at 70 % of that rate, ms", new Kind("unchanged-p99", "ms")),
           entry("CPU s per 1,000 events to 1,000 readers", new Kind("sse-cpu-1000", "s")),
+          entry("CPU s per 1,000 events to one reader", new Kind("sse-cpu-one", "s")),
+          entry("CPU s per 1,000 deliveries alone", new Kind("sse-delivery-1000", "s")),
           entry("… to the last of them, median ms", new Kind("sse-last-1000", "ms")),
           entry("resident at rest afterwards, MB", new Kind("resident", "MB")));
 
