@@ -46,15 +46,7 @@ public final class Rush implements AutoCloseable {
   public Rush(Platform platform, int customers) {
     this.platform = platform;
     this.tables = new Tables(platform.database());
-    tables.change(
-        "insert into restaurant (id, name, city, cuisine, lat, lng, state)"
-            + " values (?, 'Rush hour', 'Berlin', 'any', 52.53, 13.4, 'OPEN')",
-        restaurant);
-    tables.change(
-        "insert into menu_item (id, restaurant_id, name, description, price, currency, published)"
-            + " values (?, ?, 'Dish', '', 900, 'EUR', true)",
-        dish,
-        restaurant);
+    tables.openKitchen("Rush hour", restaurant, dish);
     for (int i = 0; i < customers; i++) {
       CustomerApp customer = CustomerApp.registers(platform.nodeA());
       customer.card();

@@ -31,6 +31,20 @@ public final class Tables {
     change("update restaurant set opening_hours = '', minimum_order = 0 where id = ?", restaurant);
   }
 
+  /** A place of the test's own in Berlin, which no other test orders from, with one dish. */
+  public void openKitchen(String name, UUID restaurant, UUID dish) {
+    change(
+        "insert into restaurant (id, name, city, cuisine, lat, lng, state)"
+            + " values (?, ?, 'Berlin', 'any', 52.53, 13.4, 'OPEN')",
+        restaurant,
+        name);
+    change(
+        "insert into menu_item (id, restaurant_id, name, description, price, currency, published)"
+            + " values (?, ?, 'Dish', '', 900, 'EUR', true)",
+        dish,
+        restaurant);
+  }
+
   /**
    * How many transactions have an order in hand and wait to lock its kitchen; an alarm that is due
    * waits there too, and has not looked at orders.

@@ -95,15 +95,7 @@ class KitchenLoad {
     for (int i = 0; i < RESTAURANTS; i++) {
       UUID restaurant = UUID.randomUUID();
       UUID dish = UUID.randomUUID();
-      tables.change(
-          "insert into restaurant (id, name, city, cuisine, lat, lng, state)"
-              + " values (?, 'Load', 'Berlin', 'Load', 52.5, 13.4, 'OPEN')",
-          restaurant);
-      tables.change(
-          "insert into menu_item (id, restaurant_id, name, description, price, currency, published)"
-              + " values (?, ?, 'Dish', '', 900, 'EUR', true)",
-          dish,
-          restaurant);
+      tables.openKitchen("Load", restaurant, dish);
       for (int screen = 0; screen < SCREENS; screen++) {
         watch(restaurant, forger.staffOf(restaurant));
       }

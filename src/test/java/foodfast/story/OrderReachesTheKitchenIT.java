@@ -175,7 +175,9 @@ class OrderReachesTheKitchenIT {
   @Test
   void aKitchenThatIsHeldUpHoldsUpNoOther() throws SQLException {
     UUID slow = UUID.randomUUID();
-    UUID dish = openKitchen(slow);
+    UUID dish = UUID.randomUUID();
+    tables.openKitchen("Held up", slow, dish);
+    tables.change("insert into kitchen (restaurant_id) values (?)", slow);
     try (Board board = restaurant.watches();
         Connection holder = platform.database().connect();
         Statement lock = holder.createStatement()) {
@@ -201,22 +203,6 @@ class OrderReachesTheKitchenIT {
       holder.rollback();
       Eventually.within(SOON).see("tickets of the order", () -> ticketsOf(held), n -> n == 1);
     }
-  }
-
-  /** A place of the test's own, which no other test orders from; returns its dish. */
-  private UUID openKitchen(UUID restaurant) {
-    UUID dish = UUID.randomUUID();
-    tables.change(
-        "insert into restaurant (id, name, city, cuisine, lat, lng, state)"
-            + " values (?, 'Held up', 'Berlin', 'any', 52.53, 13.4, 'OPEN')",
-        restaurant);
-    tables.change(
-        "insert into menu_item (id, restaurant_id, name, description, price, currency, published)"
-            + " values (?, ?, 'Dish', '', 900, 'EUR', true)",
-        dish,
-        restaurant);
-    tables.change("insert into kitchen (restaurant_id) values (?)", restaurant);
-    return dish;
   }
 
   private void waitForTheirKitchen(long orders) {
