@@ -37,7 +37,8 @@ public final class Relay implements AutoCloseable {
   private final Set<Socket> lines = ConcurrentHashMap.newKeySet();
   private final long begun = System.nanoTime();
   private final Random chance = new Random(1);
-  private final AtomicLong passed = new AtomicLong();
+  private final AtomicLong sent = new AtomicLong();
+  private final AtomicLong received = new AtomicLong();
 
   /** What is under way on bad lines, on one thread, so that its order holds; null on good ones. */
   private final ScheduledThreadPoolExecutor late;
@@ -68,7 +69,17 @@ public final class Relay implements AutoCloseable {
 
   /** How many bytes have gone through a good network, both ways together. */
   public long passed() {
-    return passed.get();
+    return sent() + received();
+  }
+
+  /** Of those what clients have sent. */
+  public long sent() {
+    return sent.get();
+  }
+
+  /** Of those what came back. */
+  public long received() {
+    return received.get();
   }
 
   /** From now on lines are taken. */
@@ -118,11 +129,13 @@ public final class Relay implements AutoCloseable {
   private void connect(Socket client) {
     try {
       Socket server = new Socket("localhost", node.port());
+      client.setTcpNoDelay(true); // what is short must not wait for what was shorter
+      server.setTcpNoDelay(true);
       lines.add(client);
       lines.add(server);
       if (late == null) {
-        inBackground(() -> pass(client, server));
-        inBackground(() -> pass(server, client));
+        inBackground(() -> pass(client, server, sent));
+        inBackground(() -> pass(server, client, received));
       } else {
         BadLine line = new BadLine(new Random(chance.nextLong()), now());
         inBackground(() -> pass(client, server, line.forth()));
@@ -133,7 +146,7 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  private void pass(Socket from, Socket to) {
+  private void pass(Socket from, Socket to, AtomicLong passed) {
     byte[] buffer = new byte[BUFFER];
     try (from;
         to) {
@@ -160,7 +173,6 @@ public final class Relay implements AutoCloseable {
     BlockingQueue<Runnable> underWay = new ArrayBlockingQueue<>(UNDER_WAY);
     byte[] buffer = new byte[SEGMENT];
     try {
-      from.setTcpNoDelay(true);
       InputStream in = from.getInputStream();
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         byte[] segment = Arrays.copyOf(buffer, n);
