@@ -7,8 +7,10 @@ import com.microsoft.playwright.Page;
 import foodfast.kit.Chromium;
 import foodfast.kit.CustomerApp;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * A customer's page on a phone, and when packets went over its line, by the browser's own clock:
@@ -16,7 +18,7 @@ import java.util.Map;
  * acknowledgements, a socket's pings) comes along with these, or not at all: Chromium sends no
  * keep-alive of TCP on phones.
  */
-final class MeteredPhone {
+public final class MeteredPhone {
   private static final List<String> PACKETS =
       List.of(
           "Network.requestWillBeSent",
@@ -37,12 +39,21 @@ final class MeteredPhone {
       }
       """;
 
-  final Page page;
+  public final Page page;
   private final CDPSession browser;
   private final List<Double> packets = new ArrayList<>();
   private final List<Double> requests = new ArrayList<>();
+  private final Map<String, String> answers = new HashMap<>();
+  private final List<Came> came = new ArrayList<>();
 
-  MeteredPhone(Chromium chromium, CustomerApp customer) {
+  /**
+   * Something is there, whole.
+   *
+   * @param what a frame's text, or an answer's address without its query, and its status
+   */
+  private record Came(double at, String what) {}
+
+  public MeteredPhone(Chromium chromium, CustomerApp customer) {
     page = chromium.phone(customer.session().node());
     page.navigate("/img/logo.svg");
     page.evaluate(
@@ -53,15 +64,41 @@ final class MeteredPhone {
     browser.send("Network.enable");
     PACKETS.forEach(kind -> browser.on(kind, seen -> note(packets, seen)));
     browser.on("Network.requestWillBeSent", seen -> note(requests, seen));
+    browser.on("Network.webSocketWillSendHandshakeRequest", seen -> note(requests, seen));
+    browser.on("Network.responseReceived", this::answered);
+    browser.on("Network.loadingFinished", seen -> came(seen, answers.remove(id(seen))));
+    browser.on("Network.webSocketFrameReceived", seen -> came(seen, text(seen, "payloadData")));
   }
 
   private static void note(List<Double> times, JsonObject seen) {
-    JsonElement at = seen.get("timestamp");
-    times.add(at.getAsDouble() * 1000);
+    times.add(millis(seen));
+  }
+
+  private static double millis(JsonObject seen) {
+    return seen.get("timestamp").getAsDouble() * 1000;
+  }
+
+  private static String id(JsonObject seen) {
+    return seen.get("requestId").getAsString();
+  }
+
+  private static String text(JsonObject seen, String member) {
+    return seen.getAsJsonObject("response").get(member).getAsString();
+  }
+
+  private void answered(JsonObject seen) {
+    String path = text(seen, "url").replaceFirst("\\?.*", "");
+    answers.put(id(seen), path + " " + text(seen, "status"));
+  }
+
+  private void came(JsonObject seen, String what) {
+    if (what != null) {
+      came.add(new Came(millis(seen), what));
+    }
   }
 
   /** Before its page opens: so long a silence its network is known to carry. */
-  void knows(int seconds) {
+  public void knows(int seconds) {
     page.evaluate(
         """
         async (seconds) => {
@@ -84,7 +121,7 @@ final class MeteredPhone {
   }
 
   /** Milliseconds by the clock that packets are noted by. */
-  double now() {
+  public double now() {
     for (JsonElement metric : browser.send("Performance.getMetrics").getAsJsonArray("metrics")) {
       if ("Timestamp".equals(metric.getAsJsonObject().get("name").getAsString())) {
         return metric.getAsJsonObject().get("value").getAsDouble() * 1000;
@@ -93,14 +130,32 @@ final class MeteredPhone {
     throw new IllegalStateException("this browser has no clock");
   }
 
+  /** Lets its page live on for a while. */
+  public void lives(double millis) {
+    page.waitForTimeout(Math.max(0, millis));
+  }
+
   /** How many requests it has sent between these times. */
-  long requests(double from, double until) {
+  public long requests(double from, double until) {
     return between(requests, from, until).size();
   }
 
   /** How many pieces of anything came or went between these times. */
   long packets(double from, double until) {
     return between(packets, from, until).size();
+  }
+
+  /** When they came or went, in this order. */
+  public List<Double> packetTimes(double from, double until) {
+    return between(packets, from, until).stream().sorted().toList();
+  }
+
+  /** When the first thing came, from then on, that has one of these signs in it. */
+  public OptionalDouble first(double from, List<String> signs) {
+    return came.stream()
+        .filter(one -> one.at >= from && signs.stream().anyMatch(one.what::contains))
+        .mapToDouble(Came::at)
+        .min();
   }
 
   private static List<Double> between(List<Double> times, double from, double until) {
