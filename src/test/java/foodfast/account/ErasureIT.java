@@ -109,14 +109,14 @@ class ErasureIT {
     Eventually.within(Duration.ofSeconds(60))
         .holds(
             "the message is through",
-            () -> tables.waitingWithAnOrder() == 0 && hasSeenItsEnd(over));
+            () -> tables.waitingWithAnOrder().isEmpty() && hasSeenItsEnd(over));
     assertEquals(0, ticketsWith(words, over, "%"));
   }
 
   /** Two of them are shorter than the transaction that waits lasts. */
   private void awaitWaiting(int count) {
     Eventually.within(Duration.ofSeconds(13))
-        .holds(count + " wait for the kitchen", () -> tables.waitingWithAnOrder() >= count);
+        .holds(count + " wait for the kitchen", () -> tables.waitingWithAnOrder().size() >= count);
   }
 
   private boolean hasSeenItsEnd(String order) {

@@ -46,12 +46,12 @@ public final class Tables {
   }
 
   /**
-   * How many transactions have an order in hand and wait to lock its kitchen; an alarm that is due
-   * waits there too, and has not looked at orders.
+   * The database's processes whose transactions have an order in hand and wait to lock its kitchen;
+   * an alarm that is due waits there too, and has not looked at orders.
    */
-  public long waitingWithAnOrder() {
-    return number(
-        "select count(distinct pid) from pg_stat_activity join pg_locks using (pid)"
+  public List<String> waitingWithAnOrder() {
+    return texts(
+        "select distinct pid from pg_stat_activity join pg_locks using (pid)"
             + " where wait_event_type = 'Lock' and query like '%from kitchen%'"
             + " and relation = cast('orders' as regclass)");
   }

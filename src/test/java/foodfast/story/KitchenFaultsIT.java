@@ -25,6 +25,11 @@ import org.junit.jupiter.api.Test;
 class KitchenFaultsIT {
   private static final Duration LONG = Duration.ofSeconds(90);
 
+  /**
+   * In which the database looks whether its clients live: {@code client_connection_check_interval}.
+   */
+  private static final Duration LOOKS = Duration.ofSeconds(10);
+
   /** Messages that a node takes in hand at the same time. */
   private static final int CONSUMERS = 4;
 
@@ -73,12 +78,19 @@ class KitchenFaultsIT {
       for (int i = 0; i < 2 * consumers; i++) {
         orders.add(customer.ordersFrom(restaurant.id()).getString("id"));
       }
-      Eventually.within(LONG)
-          .see(
-              "every consumer of every node holds a message and waits",
-              tables::waitingWithAnOrder,
-              waiting -> waiting >= consumers);
+      List<String> waiting =
+          Eventually.within(LONG)
+              .see(
+                  "every consumer of every node holds a message and waits",
+                  tables::waitingWithAnOrder,
+                  pids -> pids.size() >= consumers);
       doomed.kill();
+      int living = waiting.size() - CONSUMERS;
+      Eventually.within(LOOKS.multipliedBy(2))
+          .see(
+              "the database has given up those that the dead node left waiting",
+              tables::waitingWithAnOrder,
+              pids -> waiting.stream().filter(pids::contains).count() <= living);
       holder.rollback();
       for (String order : orders) {
         board.sees(order).within(LONG);

@@ -207,7 +207,7 @@ class OrderReachesTheKitchenIT {
 
   private void waitForTheirKitchen(long orders) {
     Eventually.within(SOON)
-        .see("orders that wait", tables::waitingWithAnOrder, waiting -> waiting >= orders);
+        .see("orders that wait", tables::waitingWithAnOrder, waiting -> waiting.size() >= orders);
   }
 
   /** All others are through; the sweep that makes up for lost facts takes none from the queue. */
