@@ -20,6 +20,7 @@ import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 
 /**
  * A real Artemis broker with a journal on disk, in a process of its own as everywhere else, so that
@@ -31,12 +32,19 @@ public final class LocalBroker implements AutoCloseable {
 
   private final Path data;
   private final int port;
+  private int mqttPort;
   private Process running;
   private BrokerTap tap;
 
   public LocalBroker(Path data, int port) {
     this.data = data;
     this.port = port;
+  }
+
+  /** Before it starts: has it speak MQTT, too, at a port for that alone. */
+  public LocalBroker withMqtt() {
+    mqttPort = Ports.free();
+    return this;
   }
 
   public synchronized void start() throws IOException {
@@ -48,6 +56,9 @@ public final class LocalBroker implements AutoCloseable {
     String classPath = System.getProperty("java.class.path");
     List<String> line = new ArrayList<>(List.of(java, "-Xmx256m"));
     line.addAll(Settings.jvm());
+    if (mqttPort > 0) {
+      line.addAll(mqtt());
+    }
     line.add("-XX:FlightRecorderOptions=repository=" + data.resolve("recorder"));
     line.addAll(List.of("-cp", classPath, LocalServices.class.getName(), data.toString()));
     ProcessBuilder command =
@@ -62,6 +73,16 @@ public final class LocalBroker implements AutoCloseable {
     if (!Boolean.getBoolean("load.run")) {
       tap = new BrokerTap(this);
     }
+  }
+
+  /** One more acceptor than {@code broker.xml} has. */
+  private List<String> mqtt() {
+    String acceptor = "-Dbrokerconfig.acceptorConfigurations.mqtt.";
+    return List.of(
+        acceptor + "factoryClassName=" + NettyAcceptorFactory.class.getName(),
+        acceptor + "params.host=localhost",
+        acceptor + "params.port=" + mqttPort,
+        acceptor + "params.protocols=MQTT");
   }
 
   private boolean listens() throws IOException {
@@ -144,6 +165,11 @@ public final class LocalBroker implements AutoCloseable {
 
   public int port() {
     return port;
+  }
+
+  /** Where it speaks MQTT. */
+  public int mqttPort() {
+    return mqttPort;
   }
 
   private static ObjectName named(String bean) throws JMException {

@@ -62,6 +62,11 @@ public final class Relay implements AutoCloseable {
         new ScheduledThreadPoolExecutor(1, Relay::thread, new ThreadPoolExecutor.DiscardPolicy()));
   }
 
+  /** The same before whatever listens at that port. */
+  public static Relay badly(int port) {
+    return badly(Node.doorsAt("port " + port, port));
+  }
+
   /** The node's doors, as clients of this network reach them. */
   public Node doors() {
     return Node.doorsAt(node.name() + " behind a relay", port);

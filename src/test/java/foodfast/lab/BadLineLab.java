@@ -77,7 +77,7 @@ class BadLineLab {
               DriverLocationLab::new,
               10,
               240,
-              List.of("websocket", "sse-post", "poll-5", "poll-10", "batch")),
+              List.of("websocket", "sse-post", "poll-5", "poll-10", "batch", "mqtt")),
           new Feature(
               "f5", ChatLab::new, 10, 240, List.of("websocket", "sse-post", "long", "poll-3")),
           new Feature(
@@ -121,7 +121,9 @@ class BadLineLab {
       }
     }
     try (Relay relay = Relay.badly(house.node());
+        Relay broker = Relay.badly(house.broker().mqttPort());
         Swarm swarm = new Swarm(relay.doors().url())) {
+      entrants.forEach(one -> one.lab.leadMqttTo(broker.doors().port()));
       long start = System.nanoTime();
       List<Run> runs = entrants.stream().map(one -> come(one, swarm)).toList();
       swarm.run(COMING.plusSeconds(10), () -> false);

@@ -44,12 +44,17 @@ abstract class Client implements Line.Talk {
   /** Opens its line. */
   final void comes() {
     spoke = false;
-    line = trial.swarm().open(this);
+    line = opens();
     listens();
     if (!watched) {
       watched = true;
       watch();
     }
+  }
+
+  /** Opens a line to where it says what it has to say. */
+  protected Line opens() {
+    return trial.swarm().open(this);
   }
 
   /** After so many seconds of silence it gives its line up; 0 is never. */

@@ -140,7 +140,12 @@ class DriverLocationLab extends NewsLab {
             "batch",
             Candidate.Manner.RESTS,
             Map.of(0, "batch"),
-            (trial, i) -> List.of(postingPhone(trial, i, A_BATCH), map(trial, i))));
+            (trial, i) -> List.of(postingPhone(trial, i, A_BATCH), map(trial, i))),
+        new Candidate(
+            "mqtt",
+            Candidate.Manner.RESTS,
+            Map.of(0, "mqtt"),
+            (trial, i) -> List.of(tellingPhone(trial, i), atBroker(trial, i, true))));
   }
 
   private String customer(int place) {
@@ -160,6 +165,18 @@ class DriverLocationLab extends NewsLab {
     DriverPhone phone = new DriverPhone(trial, driver(place), deliveries.get(place).id);
     phones.put(place, phone::tells);
     return phone;
+  }
+
+  private Client tellingPhone(Trial trial, int place) {
+    MqttClient phone = atBroker(trial, place, false);
+    phones.put(place, phone::tells);
+    return phone;
+  }
+
+  private MqttClient atBroker(Trial trial, int place, boolean listens) {
+    UUID id = deliveries.get(place).id;
+    String name = (listens ? "map-" : "phone-") + id;
+    return new MqttClient(trial, mqttPort(), name, "lab/positions/" + id, listens, ear(place));
   }
 
   private Client postingPhone(Trial trial, int place, int batch) {

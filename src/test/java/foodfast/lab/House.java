@@ -39,7 +39,7 @@ final class House {
       House house = new House(heartbeat);
       Runtime.getRuntime().addShutdownHook(new Thread(house::close));
       house.own.database().start();
-      house.own.broker().start();
+      house.own.broker().withMqtt().start();
       house.node = house.another(house.name).start();
       OPEN.put(heartbeat, house);
     }

@@ -29,6 +29,7 @@ abstract class Lab {
   private static final int MINUTES = Integer.getInteger("lab.minutes", FULL ? 480 : 30);
 
   private House house;
+  private int mqttPort;
 
   /** As figures call the feature. */
   abstract String id();
@@ -47,6 +48,17 @@ abstract class Lab {
 
   final void moveInto(House its) {
     house = its;
+    mqttPort = its.broker().mqttPort();
+  }
+
+  /** Its clients reach the broker there instead, through something. */
+  final void leadMqttTo(int port) {
+    mqttPort = port;
+  }
+
+  /** Where the broker speaks MQTT. */
+  final int mqttPort() {
+    return mqttPort;
   }
 
   final Node node() {

@@ -1,8 +1,8 @@
 package foodfast.lab;
 
 /**
- * What went over the lines of a trial, as a phone counts it: bytes of HTTP and WebSocket with all
- * headers, without TLS and TCP.
+ * What went over the lines of a trial, as a phone counts it: bytes of HTTP, WebSocket and MQTT with
+ * all headers, without TLS and TCP.
  *
  * @param sent bytes from clients
  * @param received bytes by clients
