@@ -2,6 +2,7 @@
 import { get, once } from '../js/api.js';
 import { chat as openChat } from '../js/chat.js';
 import { every } from '../js/clock.js';
+import { heardOf } from '../js/current.js';
 import { byId, el, isolated, onSubmit, phrase, show, text, typed } from '../js/dom.js';
 import { header } from '../js/header.js';
 import { whileSeen } from '../js/fresh.js';
@@ -59,6 +60,7 @@ function followOrder(view) {
   if (of === (following?.of ?? null)) return;
   following?.poll.end();
   following = null;
+  heardOf(null);
   if (!of) return;
   const path = `/api/orders/${encodeURIComponent(view.orderId)}`;
   const hear = (order) => thread.about(of, happened(order, order.refunds ?? []));
@@ -67,7 +69,10 @@ function followOrder(view) {
   now.poll = follow(`${path}/status`, {
     whole: { path, isFinal: ({ status }) => isOver(status) },
     onWhole: hear,
-    onChange: (news) => news.items || read().catch(() => {}), // the next step reads it again
+    onChange: (news) => {
+      heardOf(view.orderId);
+      if (!news.items) read().catch(() => {}); // the next step reads it again
+    },
     onReport: ({ mode }) => (now.isFinal = mode === 'final'),
     onProblem: () => {}, // what was said is there all the same
   });

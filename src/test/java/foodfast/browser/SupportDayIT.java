@@ -198,6 +198,7 @@ class SupportDayIT {
     desk.getByTestId("refund-amount").fill("1.00");
     kitchen.prepares(order).expects(200);
     assertThat(told.last()).containsText("preparing");
+    assertThat(page.getByTestId("current-order")).containsText("Preparing");
     assertThat(state).hasText("Preparing");
     assertThat(desk.getByTestId("refund-amount")).hasValue("1.00");
     desk.getByTestId("refund-reason").fill("took long");
