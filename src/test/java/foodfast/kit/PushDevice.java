@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,9 +32,14 @@ public final class PushDevice {
   private static final Pattern VAPID = Pattern.compile("vapid t=([^,]+), ?k=(\\S+)");
   private static final Duration LONGEST_TOKEN = Duration.ofHours(24);
   private static final int LONGEST_HOLD_SECONDS = 60;
+  private static final String PHONE = "a phone by SQL";
 
-  /** A push as the device got it. */
-  public record Received(JsonObject message, long ttl, String urgency, String topic) {
+  /**
+   * A push as the device got it.
+   *
+   * @param bytes of its encrypted body
+   */
+  public record Received(JsonObject message, long ttl, String urgency, String topic, int bytes) {
     public JsonObject notification() {
       return message.getJsonObject("notification");
     }
@@ -59,6 +65,7 @@ public final class PushDevice {
   private boolean gone;
   private int asked;
   private volatile CountDownLatch hold = new CountDownLatch(0);
+  private volatile Consumer<Received> ear = one -> {};
 
   PushDevice(PushService service) {
     this.service = service;
@@ -107,11 +114,41 @@ public final class PushDevice {
         .getString("id");
   }
 
+  /** Rows as the door would make them, without a log-in for them. */
+  public void subscribes(Tables tables, UUID account, String kinds) {
+    UUID session = UUID.randomUUID();
+    tables.change(
+        "insert into session (id, account_id, device, created_at, last_used_at)"
+            + " values (?, ?, ?, now(), now())",
+        session,
+        account,
+        PHONE);
+    tables.change(
+        "insert into push_subscription (id, account_id, session_id, endpoint, p256dh, auth, kinds,"
+            + " created_at) values (gen_random_uuid(), ?, ?, ?, ?, ?, ?, now())",
+        account,
+        session,
+        endpoint(),
+        PushCipher.encoded(point()),
+        PushCipher.encoded(secret),
+        kinds);
+  }
+
+  /** Takes back all such rows. */
+  public static void forgetAll(Tables tables) {
+    tables.change("delete from session where device = ?", PHONE);
+  }
+
   /**
    * From now on pushes count that are signed with the key which the server tells in that session.
    */
   public void believes(Session session) {
     serverKey = session.door().get("/api/push/key").expects(200).json().getString("publicKey");
+  }
+
+  /** Tells each push at once, on a thread of its service. */
+  public void tells(Consumer<Received> other) {
+    ear = other;
   }
 
   /** The phone is off: its service keeps for it what comes, of each topic the newest. */
@@ -121,7 +158,7 @@ public final class PushDevice {
 
   public synchronized void comesOn() {
     off = false;
-    received.addAll(kept.values());
+    kept.values().forEach(this::gets);
     kept.clear();
   }
 
@@ -196,13 +233,18 @@ public final class PushDevice {
       if (off) {
         kept.put(one.topic() == null ? UUID.randomUUID().toString() : one.topic(), one);
       } else {
-        received.add(one);
+        gets(one);
       }
       return 201;
     } catch (GeneralSecurityException | RuntimeException e) {
       faults.add(e.toString());
       return 400;
     }
+  }
+
+  private void gets(Received one) {
+    received.add(one);
+    ear.accept(one);
   }
 
   private Received read(HttpExchange exchange, byte[] body) throws GeneralSecurityException {
@@ -217,7 +259,11 @@ public final class PushDevice {
     String topic = header(exchange, "Topic");
     require(topic == null || topic.matches("[\\w-]{1,32}"), "the topic");
     return new Received(
-        message, Long.parseLong(header(exchange, "TTL")), header(exchange, "Urgency"), topic);
+        message,
+        Long.parseLong(header(exchange, "TTL")),
+        header(exchange, "Urgency"),
+        topic,
+        body.length);
   }
 
   private void checkSignature(String authorization) throws GeneralSecurityException {

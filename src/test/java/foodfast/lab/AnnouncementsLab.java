@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,10 +24,14 @@ class AnnouncementsLab extends NewsLab {
   private static final long SPREAD = Duration.ofSeconds(1).toNanos();
   private static final int PEOPLE = 5;
 
+  /** As many as two processors can encrypt, send and decrypt. */
+  private static final double PUSHES_A_SECOND = 100;
+
   /** By all trials together, for everybody hears everything. */
   private static int announced;
 
-  private final List<String> tokens = new ArrayList<>();
+  private final PushedPhones pushed = new PushedPhones(this);
+  private final List<Session> people = new ArrayList<>();
   private final Random chance = new Random(1);
   private OperatorApp operator;
 
@@ -42,7 +47,7 @@ class AnnouncementsLab extends NewsLab {
 
   @Override
   double newsPerSecond() {
-    return 0.5;
+    return pushed.areThere() ? PUSHES_A_SECOND / clients() : 0.5;
   }
 
   @Override
@@ -67,11 +72,24 @@ class AnnouncementsLab extends NewsLab {
             "ride-along",
             Candidate.Manner.RIDES,
             Map.of(240, "ride-along"),
-            (trial, i) -> List.of(new Rider(trial, bearer(i)))));
+            (trial, i) -> List.of(new Rider(trial, bearer(i)))),
+        new Candidate(
+            "push", Candidate.Manner.WOKEN, Map.of(0, "push"), (t, i) -> List.of(phone(t, i))));
+  }
+
+  /** It shows what the push says; the inbox is asked when somebody opens it. */
+  private Client phone(Trial trial, int place) {
+    Requester phone = Requester.resting(trial, bearer(place));
+    pushed.subscribe(phone, UUID.fromString(person(place).accountId()), "NEWS", this::hearsAtOnce);
+    return phone;
+  }
+
+  private Session person(int place) {
+    return people.get(place % people.size());
   }
 
   private String bearer(int place) {
-    return "Authorization: Bearer " + tokens.get(place % tokens.size());
+    return "Authorization: Bearer " + person(place).accessToken();
   }
 
   private boolean hearsAtOnce(Client client, String text, long asked) {
@@ -216,11 +234,16 @@ class AnnouncementsLab extends NewsLab {
   @Override
   void begins() {
     operator = OperatorApp.logsIn(node());
-    if (tokens.isEmpty()) {
+    if (people.isEmpty()) {
       for (int i = 0; i < PEOPLE; i++) {
-        tokens.add(Session.ofNewcomer(node()).accessToken());
+        people.add(Session.ofNewcomer(node()));
       }
     }
+  }
+
+  @Override
+  void ends() {
+    pushed.leave();
   }
 
   @Override
@@ -230,6 +253,7 @@ class AnnouncementsLab extends NewsLab {
     String body =
         "{\"title\":\"%s\",\"body\":\"What everybody should know, in two lines or so.\",\"severity\":\"INFO\"}"
             .formatted(title);
-    trial.acts().send("POST", "/api/announcements", operator.session().accessToken(), body);
+    String door = pushed.areThere() ? "/api/lab/announcements/pushed" : "/api/announcements";
+    trial.acts().send("POST", door, operator.session().accessToken(), body);
   }
 }

@@ -23,7 +23,9 @@ record Candidate(String family, Manner manner, Map<Integer, String> judged, Make
     /** They ask for something else once in each period, and hear of news with its answer. */
     RIDES,
     /** Nothing. */
-    RESTS
+    RESTS,
+    /** They hold no line: each piece of news wakes them. */
+    WOKEN
   }
 
   /** Makes the clients in a place: one, or two who talk to each other. */

@@ -41,6 +41,11 @@ abstract class Client implements Line.Talk {
     this.ear = ear;
   }
 
+  /** It is there from now on, with a line unless it needs none yet. */
+  void arrives() {
+    comes();
+  }
+
   /** Opens its line. */
   final void comes() {
     spoke = false;

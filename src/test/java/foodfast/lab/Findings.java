@@ -61,10 +61,9 @@ final class Findings {
     }
     figures.put(key + "bytes-hour", hourly("kB", period, t -> (t.sent() + t.received()) / 1e3));
     figures.put(key + "requests-hour", hourly("requests", period, Traffic::requests));
-    boolean asks = candidate.manner() == Manner.ASKS;
-    double again = asks && period > KEPT_ALIVE ? HOUR / period : 0;
     Figure packets = hourly("packets", period, Traffic::packets);
-    double tls = (packets.median() * BYTES_A_PACKET + again * BYTES_AN_OPENING) / 1e3;
+    double openings = openingsAnHour(period) * BYTES_AN_OPENING;
+    double tls = (packets.median() * BYTES_A_PACKET + openings) / 1e3;
     figures.put(key + "tls-hour", Figure.of("kB", tls, true));
     if (lab.mustArrive()) {
       figures.put(key + "missed", Figure.of("per 1,000", 1e3 * seen.lost() / seen.told(), false));
@@ -134,6 +133,15 @@ final class Findings {
     return Math.max(0, newsAreTurns ? all - lab.newsPerHour() : all);
   }
 
+  /** Of lines that had ended since the last question. */
+  private double openingsAnHour(int period) {
+    return switch (candidate.manner()) {
+      case ASKS -> period > KEPT_ALIVE ? HOUR / period : 0;
+      case WOKEN -> hourly("requests", period, Traffic::requests).median();
+      case HOLDS, RIDES, RESTS -> 0;
+    };
+  }
+
   private List<Double> hourly(int period, ToDoubleFunction<Slice> what) {
     return IntStream.range(0, seen.idle().size())
         .mapToObj(
@@ -179,7 +187,17 @@ final class Findings {
   }
 
   private double own(Slice slice, ToDoubleFunction<Costs> whose) {
-    return whose.applyAsDouble(slice.costs().minus(seen.rest().times(slice.seconds())));
+    return whose.applyAsDouble(slice.costs().minus(rest().times(slice.seconds())));
+  }
+
+  /** Where somebody may be woken, the product looks each second whom it should wake itself. */
+  private Costs rest() {
+    return candidate.manner() == Manner.WOKEN
+        ? seen.idle().stream()
+            .map(slice -> slice.costs().times(1 / slice.seconds()))
+            .reduce(Costs::least)
+            .orElseThrow()
+        : seen.rest();
   }
 
   private void seen(String key, List<Double> seconds) {

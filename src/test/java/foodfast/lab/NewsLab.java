@@ -17,6 +17,9 @@ abstract class NewsLab extends Lab {
   /** Makes what a trial needs, before its clients come. */
   abstract void begins() throws Exception;
 
+  /** Leaves nothing behind that later trials would feel. */
+  void ends() {}
+
   /** Makes the n-th piece of news of a trial, and tells the trial's {@link News} of it. */
   abstract void act(Trial trial, int n, long due);
 
@@ -102,14 +105,19 @@ abstract class NewsLab extends Lab {
 
   @Override
   final JsonObject measure(String family) throws Exception {
-    if (!warm) {
+    try {
+      if (!warm) {
+        begins();
+        new Trial(this, candidate(family)).warm(); // so that the first does not pay for the start
+        ends();
+        warm = true;
+      }
+      Costs rest = atRest();
       begins();
-      new Trial(this, candidate(family)).warm(); // so that the first does not pay for the start
-      warm = true;
+      return OutcomeJson.of(new Trial(this, candidate(family)).run(rest));
+    } finally {
+      ends();
     }
-    Costs rest = atRest();
-    begins();
-    return OutcomeJson.of(new Trial(this, candidate(family)).run(rest));
   }
 
   @Override

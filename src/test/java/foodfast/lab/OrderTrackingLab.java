@@ -12,6 +12,7 @@ class OrderTrackingLab extends NewsLab {
   private static final Pattern VERSION = Pattern.compile("\"version\":(\\d+)");
   private static final int LONGEST_PREFERENCE = 55;
 
+  private final PushedPhones pushed = new PushedPhones(this);
   private List<Crowd.Member> orders;
   private String restaurant;
 
@@ -70,7 +71,22 @@ class OrderTrackingLab extends NewsLab {
             "ws",
             Candidate.Manner.HOLDS,
             Map.of(14, "ws-14", 30, "ws-30", 55, "ws-55", 240, "ws-240"),
-            (trial, i) -> List.of(socket(trial, i))));
+            (trial, i) -> List.of(socket(trial, i))),
+        new Candidate(
+            "push", Candidate.Manner.WOKEN, Map.of(0, "push"), (t, i) -> List.of(phone(t, i))));
+  }
+
+  /** Whatever it is woken with, it asks for the status. */
+  private Client phone(Trial trial, int place) {
+    Requester phone = Requester.resting(trial, bearer(place));
+    Client.Ear told = ear(place);
+    Client.Ear woken =
+        (client, text, asked) -> {
+          phone.asks(path(place), told);
+          return false;
+        };
+    pushed.subscribe(phone, orders.get(place).customer(), "ORDERS", woken);
+    return phone;
   }
 
   /** It goes on from the version that it knows. */
@@ -127,6 +143,11 @@ class OrderTrackingLab extends NewsLab {
     restaurant = RestaurantApp.logsIn(node()).session().accessToken();
   }
 
+  @Override
+  void ends() {
+    pushed.leave();
+  }
+
   /** The kitchen begins to cook, and later is ready: what it taps, on the product's own door. */
   @Override
   void act(Trial trial, int n, long due) {
@@ -134,6 +155,8 @@ class OrderTrackingLab extends NewsLab {
     boolean first = n < clients();
     trial.news().tell(order(place) + "/" + (first ? 2 : 3), due, 1);
     String status = first ? "PREPARING" : "READY";
-    trial.acts().send("PUT", path(place), restaurant, "{\"status\":\"" + status + "\"}");
+    String rival = "/api/lab/orders/" + order(place) + "/pushed-status";
+    String door = pushed.areThere() ? rival : path(place);
+    trial.acts().send("PUT", door, restaurant, "{\"status\":\"" + status + "\"}");
   }
 }

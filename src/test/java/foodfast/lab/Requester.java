@@ -24,6 +24,22 @@ final class Requester extends Client {
     this.header = header;
   }
 
+  /** One that opens no line before it is told to ask. */
+  static Requester resting(Trial trial, String header) {
+    Requester one = new Requester(trial, header);
+    one.rests = true;
+    return one;
+  }
+
+  @Override
+  void arrives() {
+    if (rests) {
+      isThere();
+    } else {
+      super.arrives();
+    }
+  }
+
   @Override
   protected int patience() {
     return ANSWER;

@@ -113,7 +113,7 @@ final class Trial {
     for (int i = 0; i < lab.clients(); i++) {
       for (Client client : candidate.maker().make(this, i)) {
         clients.add(client);
-        swarm.at(System.nanoTime() + i * gap, client::comes);
+        swarm.at(System.nanoTime() + i * gap, client::arrives);
       }
     }
     return clients;

@@ -17,8 +17,8 @@ import java.util.UUID;
 
 /** Customers and their orders by the thousand: rows by SQL, tokens by the platform's own key. */
 public final class Crowd {
-  /** An order and the access token of who placed it. */
-  public record Member(UUID order, String token) {
+  /** An order, who placed it, and their access token. */
+  public record Member(UUID order, UUID customer, String token) {
     public String path() {
       return "/api/orders/" + order + "/status";
     }
@@ -54,7 +54,7 @@ public final class Crowd {
         order.setObject(3, UUID.fromString(restaurant.id()));
         order.setObject(4, id);
         order.addBatch();
-        members.add(new Member(id, tokens.get(i % customers)));
+        members.add(new Member(id, people.get(i % customers), tokens.get(i % customers)));
       }
       order.executeBatch();
       connection.commit();

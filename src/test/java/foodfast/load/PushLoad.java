@@ -88,25 +88,10 @@ class PushLoad {
         node.door().post("/api/accounts", body).expects(201).json().getString("id"));
   }
 
-  /** Rows as the door would make them, without a log-in for each. */
   private PushDevice device(UUID account) {
     PushDevice phone = PushService.running().device();
     phone.believes(other.session());
-    UUID session = UUID.randomUUID();
-    tables.change(
-        "insert into session (id, account_id, device, created_at, last_used_at)"
-            + " values (?, ?, 'a phone', now(), now())",
-        session,
-        account);
-    Map<?, ?> keys = (Map<?, ?>) phone.subscription().get("keys");
-    tables.change(
-        "insert into push_subscription (id, account_id, session_id, endpoint, p256dh, auth, kinds,"
-            + " created_at) values (gen_random_uuid(), ?, ?, ?, ?, ?, 'ALERTS', now())",
-        account,
-        session,
-        phone.endpoint(),
-        keys.get("p256dh"),
-        keys.get("auth"));
+    phone.subscribes(tables, account, "ALERTS");
     return phone;
   }
 }

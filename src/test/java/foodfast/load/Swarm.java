@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 
 /** Many connections to one node, all on the thread that calls {@link #run}. */
@@ -23,6 +25,7 @@ public final class Swarm implements AutoCloseable {
   private final List<Line> lines = new ArrayList<>();
   private final PriorityQueue<Timer> timers =
       new PriorityQueue<>((a, b) -> Long.compare(a.at - b.at, 0));
+  private final Queue<Runnable> fromOthers = new ConcurrentLinkedQueue<>();
 
   public Swarm(URI node) {
     leadTo(node);
@@ -65,6 +68,12 @@ public final class Swarm implements AutoCloseable {
     timers.add(new Timer(nanoTime, task));
   }
 
+  /** Does it on the swarm's thread as soon as can be; any thread may ask for that. */
+  public void wake(Runnable task) {
+    fromOthers.add(task);
+    selector.wakeup();
+  }
+
   /** Lets the lines talk until it is done, or the time is over; returns whether it was done. */
   public boolean run(Duration atMost, BooleanSupplier done) {
     long end = System.nanoTime() + atMost.toNanos();
@@ -86,6 +95,9 @@ public final class Swarm implements AutoCloseable {
   }
 
   private void runDue() {
+    for (Runnable task = fromOthers.poll(); task != null; task = fromOthers.poll()) {
+      task.run();
+    }
     long now = System.nanoTime();
     while (!timers.isEmpty() && timers.peek().at <= now) {
       timers.poll().task.run();

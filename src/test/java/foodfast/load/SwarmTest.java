@@ -9,9 +9,10 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What those hear whose lines come to nothing. */
+/** What those hear whose lines come to nothing, and who is woken. */
 class SwarmTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -37,6 +38,16 @@ class SwarmTest {
       assertTrue(swarm.run(SOON, () -> !closed.isEmpty()));
       line.close();
       assertEquals(List.of(line), closed);
+    }
+  }
+
+  @Test
+  void whatOthersAskForIsDoneOnItsOwnThread() {
+    try (Swarm swarm = new Swarm(URI.create("http://localhost:" + Ports.free()))) {
+      List<Thread> on = new ArrayList<>();
+      CompletableFuture.runAsync(() -> swarm.wake(() -> on.add(Thread.currentThread())));
+      assertTrue(swarm.run(SOON, () -> !on.isEmpty()));
+      assertEquals(List.of(Thread.currentThread()), on);
     }
   }
 }
