@@ -152,7 +152,9 @@ final class MqttClient extends Client {
         body.position(body.getShort() + 2);
         hears(StandardCharsets.UTF_8.decode(body).toString(), 0);
       }
-      case PINGRESP -> turns();
+      case PINGRESP -> {
+        // no turn: the node, whose turns are counted, has no part in it
+      }
       default -> throw new IllegalStateException("a packet of kind " + kind);
     }
   }
