@@ -14,7 +14,7 @@ final class OursAsPeer implements Peer {
   private final Surroundings surroundings = Surroundings.fresh("peers");
   private final Node node;
   private final Duration timeToReady;
-  private final OperatorApp operator;
+  private OperatorApp operator;
 
   OursAsPeer() throws Exception {
     surroundings.database().start();
@@ -25,7 +25,6 @@ final class OursAsPeer implements Peer {
     long start = System.nanoTime();
     node.start();
     timeToReady = Duration.ofNanos(System.nanoTime() - start);
-    operator = OperatorApp.logsIn(node);
   }
 
   Node node() {
@@ -54,6 +53,11 @@ final class OursAsPeer implements Peer {
   @Override
   public Duration timeToReady() {
     return timeToReady;
+  }
+
+  /** Before it tells anything: a token ends after a quarter of an hour. */
+  void operatorLogsIn() {
+    operator = OperatorApp.logsIn(node);
   }
 
   @Override

@@ -62,7 +62,7 @@ class PeersLoad {
       Figures.tell("NOT MEASURED: Express; node and its module express are not installed here");
     }
     try {
-      rounds(ours.node());
+      rounds(ours);
     } finally {
       compare("ours", "Open Liberty, bare", "Open Liberty, secured", "Spring Boot, secured");
       table.publish(); // also what a run that fails has measured
@@ -85,7 +85,7 @@ class PeersLoad {
     return measured;
   }
 
-  private void rounds(Node ours) {
+  private void rounds(OursAsPeer ours) {
     Server.pin(peers.stream().map(MeasuredPeer::server).toList());
     for (int i = 0; i < ROUNDS; i++) {
       peers.forEach(MeasuredPeer::pollsAsFastAsAnswered);
@@ -93,7 +93,8 @@ class PeersLoad {
     for (int i = 0; i < ROUNDS; i++) {
       peers.forEach(MeasuredPeer::pollsUnderLoad);
     }
-    List<String> readers = readers(ours);
+    List<String> readers = readers(ours.node());
+    ours.operatorLogsIn();
     telling.forEach(peer -> peer.isHeardBy(MeasuredPeer.READERS, readers));
     for (int i = 0; i < ROUNDS; i++) {
       telling.forEach(MeasuredPeer::newsForAll);
