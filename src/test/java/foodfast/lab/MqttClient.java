@@ -29,7 +29,7 @@ final class MqttClient extends Client {
   /** It pings as often as a socket of the product is pinged, and hears whether its line lives. */
   private static final int EACH = 12;
 
-  /** What the broker is told; who is silent for so long has given its line up himself. */
+  /** What the broker is told; who is silent for so long has given up its line before. */
   private static final int KEEP_ALIVE = 60;
 
   private final int port;
